@@ -67,11 +67,13 @@ public final class NettyServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.AUTO_READ, false)
             .childOption(ChannelOption.TCP_NODELAY, true)
+            // A client may say that it has said all, and still wants to hear the answer.
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childHandler(connections);
     ChannelFuture bound = bootstrap.bind(options.host(), options.port()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
-      throw new IOException(bound.cause().getMessage(), bound.cause());
+      throw new IOException(String.valueOf(bound.cause()), bound.cause());
     }
     return new NettyServer(loops, bound.channel(), connections);
   }
