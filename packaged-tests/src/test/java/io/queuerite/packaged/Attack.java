@@ -5,32 +5,51 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Random;
 
 /** One hostile request: the bytes, and how they are sent. */
-record Attack(Kind kind, byte[] bytes, Manner manner) {
+final class Attack {
+  private final Kind kind;
+  private final byte[] bytes;
+  private final Manner manner;
+
+  Attack(Kind kind, byte[] bytes, Manner manner) {
+    this.kind = kind;
+    this.bytes = bytes;
+    this.manner = manner;
+  }
+
   /** What is wrong with it. */
   enum Kind {
-    REQUEST_LINE(WireMalice::requestLine),
-    HEADER(WireMalice::header),
-    GIANT_HEADER(WireMalice::giantHeader),
-    CHUNKING(WireMalice::chunking),
-    CONTENT_LENGTH(WireMalice::contentLength),
-    TRUNCATED(WireMalice::truncated),
-    FLIPPED_BYTES(WireMalice::flippedBytes),
-    RANDOM_BYTES(WireMalice::randomBytes),
-    PIPELINED(WireMalice::pipelined),
-    GIANT_BODY(SignedMalice::giantBody),
-    XML(SignedMalice::xml),
-    PERCENT_ENCODING(SignedMalice::percentEncoding),
-    PARAMETERS(SignedMalice::parameters),
-    METADATA(SignedMalice::metadata);
+    REQUEST_LINE(false, WireMalice::requestLine),
+    HEADER(false, WireMalice::header),
+    GIANT_HEADER(false, WireMalice::giantHeader),
+    CHUNKING(false, WireMalice::chunking),
+    CONTENT_LENGTH(false, WireMalice::contentLength),
+    TRUNCATED(false, WireMalice::truncated),
+    FLIPPED_BYTES(false, WireMalice::flippedBytes),
+    RANDOM_BYTES(false, WireMalice::randomBytes),
+    PIPELINED(false, WireMalice::pipelined),
+    GIANT_BODY(true, SignedMalice::giantBody),
+    XML(true, SignedMalice::xml),
+    PERCENT_ENCODING(true, SignedMalice::percentEncoding),
+    PARAMETERS(true, SignedMalice::parameters),
+    METADATA(true, SignedMalice::metadata);
 
+    private final boolean whole;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each is a method of a class without state
     private final Recipe recipe;
 
-    Kind(Recipe recipe) {
+    Kind(boolean whole, Recipe recipe) {
+      this.whole = whole;
       this.recipe = recipe;
     }
 
     byte[] write(Random random) {
       return recipe.write(random);
+    }
+
+    /** Whether it is a whole request of HTTP, which must be answered, however little it means. */
+    boolean whole() {
+      return whole;
     }
   }
 
@@ -67,6 +86,18 @@ record Attack(Kind kind, byte[] bytes, Manner manner) {
         manner < 14
             ? Manner.WHOLE
             : manner < 17 ? Manner.HALF_CLOSED : manner < 19 ? Manner.IN_PIECES : Manner.ABANDONED);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  Manner manner() {
+    return manner;
   }
 
   /** Its first bytes, for the report of a failure. */

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What clients were told about the messages of one queue, and what must therefore be true after a crash. An operation that
- * nobody acknowledged may have happened or not; the first look after the crash settles which, and then it must stay so.
+ * What clients were told about the messages of one queue, and what must therefore be true after a
+ * crash. An operation that nobody acknowledged may have happened or not; the first look after the
+ * crash settles which, and then it must stay so.
  */
 final class CrashLedger {
   private final Set<Long> sent = ConcurrentHashMap.newKeySet();
@@ -34,7 +35,10 @@ final class CrashLedger {
     gone.add(message);
   }
 
-  /** Compares what was promised with every delivery after the crash, and takes the latter as the truth from here on. */
+  /**
+   * Compares what was promised with every delivery after the crash, and takes the latter as the
+   * truth from here on.
+   */
   void settle(List<Long> delivered) {
     Set<Long> found = new HashSet<>(delivered);
     assertThat(delivered).as("no message is doubled").hasSameSizeAs(found);

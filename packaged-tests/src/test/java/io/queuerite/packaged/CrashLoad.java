@@ -15,7 +15,10 @@ final class CrashLoad {
   private static final int SENDERS = 6;
   private static final int RECEIVERS = 2;
 
-  /** Received under load and not deleted: seen again this soon, so the count after the crash need not wait long. */
+  /**
+   * Received under load and not deleted: seen again this soon, so the count after the crash need
+   * not wait long.
+   */
   static final int VISIBILITY_SECONDS = 1;
 
   private final QueueClient client;
@@ -26,8 +29,7 @@ final class CrashLoad {
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final ExecutorService workers = Executors.newFixedThreadPool(SENDERS + RECEIVERS);
 
-  CrashLoad(
-      QueueClient client, String queue, CrashLedger ledger, AtomicLong numbers, int enough) {
+  CrashLoad(QueueClient client, String queue, CrashLedger ledger, AtomicLong numbers, int enough) {
     this.client = client;
     this.queue = queue;
     this.ledger = ledger;

@@ -60,8 +60,7 @@ class CrashTest {
         }
       }
       CrashLoad load =
-          new CrashLoad(
-              client, queue, ledger, numbers, 1 + random.nextInt(MOST_ACKNOWLEDGEMENTS));
+          new CrashLoad(client, queue, ledger, numbers, 1 + random.nextInt(MOST_ACKNOWLEDGEMENTS));
       load.start();
       jar.kill();
       killedAt = System.nanoTime();
@@ -89,15 +88,16 @@ class CrashTest {
     return all;
   }
 
+  /** Gives whether there was anything. */
   private boolean receiveAll(QueueClient client, List<QueueClient.Received> into)
       throws IOException {
-    boolean any = false;
+    int before = into.size();
     List<QueueClient.Received> some;
-    while (!(some = client.get(queue, 32, 3600)).isEmpty()) {
+    do {
+      some = client.get(queue, 32, 3600);
       into.addAll(some);
-      any = true;
-    }
-    return any;
+    } while (!some.isEmpty());
+    return into.size() > before;
   }
 
   private boolean allVisibleAgain() {

@@ -22,7 +22,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** A client without an SDK: one call is one request, nothing is sent twice and no error is hidden. */
+/**
+ * A client without an SDK: one call is one request, nothing is sent twice and no error is hidden.
+ */
 final class QueueClient {
   /** A message as Put Message or Get Messages answers it; Put's has no text. */
   record Received(String id, String receipt, String text) {}
@@ -83,7 +85,10 @@ final class QueueClient {
 
   Received put(String queue, String text) throws IOException {
     HttpResponse<byte[]> answer =
-        send("POST", "/" + queue + "/messages", "<QueueMessage><MessageText>" + text + "</MessageText></QueueMessage>");
+        send(
+            "POST",
+            "/" + queue + "/messages",
+            "<QueueMessage><MessageText>" + text + "</MessageText></QueueMessage>");
     assertThat(answer.statusCode()).as("Put Message").isEqualTo(201);
     return parse(answer.body()).get(0);
   }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Netty's leak detector, but its reports are kept for a test to fail on instead of being logged for nobody. */
+/**
+ * Netty's leak detector, but its reports are kept for a test to fail on instead of being logged for
+ * nobody.
+ */
 public final class RecordingLeakDetector<T> extends ResourceLeakDetector<T> {
   private static final Queue<String> REPORTS = new ConcurrentLinkedQueue<>();
 

@@ -82,7 +82,7 @@ final class SharedKey {
     String path = mark < 0 ? target : target.substring(0, mark);
     Map<String, List<String>> parameters = new TreeMap<>();
     if (mark >= 0) {
-      for (String pair : target.substring(mark + 1).split("&")) {
+      for (String pair : target.substring(mark + 1).split("&", -1)) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
         String value = equals < 0 ? "" : pair.substring(equals + 1);

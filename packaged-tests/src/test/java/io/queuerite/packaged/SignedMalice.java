@@ -57,37 +57,138 @@ final class SignedMalice {
 
   private static final List<String> ENCODINGS =
       List.of(
-          "%", "%2", "%zz", "%%", "%00", "%0d%0a", "%ff", "%c0%80", "%ed%a0%80", "%f4%90%80%80",
-          "%u0041", "%2525", "%2f", "%2F..%2f", "..", ".", "//", "\\", ";a=b", "%5c", "+", "\u00ff",
-          "|", "{}", "%20", "%e6%97%a5", "%F0%9F%98%80", "'", "\"", "<", "^", "`", "#", "?", "[", "]");
+          "%",
+          "%2",
+          "%zz",
+          "%%",
+          "%00",
+          "%0d%0a",
+          "%ff",
+          "%c0%80",
+          "%ed%a0%80",
+          "%f4%90%80%80",
+          "%u0041",
+          "%2525",
+          "%2f",
+          "%2F..%2f",
+          "..",
+          ".",
+          "//",
+          "\\",
+          ";a=b",
+          "%5c",
+          "+",
+          "\u00ff",
+          "|",
+          "{}",
+          "%20",
+          "%e6%97%a5",
+          "%F0%9F%98%80",
+          "'",
+          "\"",
+          "<",
+          "^",
+          "`",
+          "#",
+          "?",
+          "[",
+          "]");
 
   private static final List<String> NUMBERS =
       List.of(
-          "", "-1", "-0", "0", "1", "32", "33", "604800", "604801", "2147483648",
-          "9223372036854775808", "99999999999999999999999999", "1e3", "1.0", "%201", "0x10", "+1",
-          "%D9%A3", "NaN", "true", "null", "1,2", "%00", "1%00");
+          "",
+          "-1",
+          "-0",
+          "0",
+          "1",
+          "32",
+          "33",
+          "604800",
+          "604801",
+          "2147483648",
+          "9223372036854775808",
+          "99999999999999999999999999",
+          "1e3",
+          "1.0",
+          "%201",
+          "0x10",
+          "+1",
+          "%D9%A3",
+          "NaN",
+          "true",
+          "null",
+          "1,2",
+          "%00",
+          "1%00");
 
   private static final List<String> PARAMETERS =
       List.of(
-          "comp", "restype", "numofmessages", "visibilitytimeout", "messagettl", "peekonly",
-          "popreceipt", "marker", "prefix", "maxresults", "include", "timeout", "sv", "sig", "se",
-          "api-version", "", "COMP", "%63omp");
+          "comp",
+          "restype",
+          "numofmessages",
+          "visibilitytimeout",
+          "messagettl",
+          "peekonly",
+          "popreceipt",
+          "marker",
+          "prefix",
+          "maxresults",
+          "include",
+          "timeout",
+          "sv",
+          "sig",
+          "se",
+          "api-version",
+          "",
+          "COMP",
+          "%63omp");
 
   private static final List<String> VALUES =
       List.of(
-          "list", "metadata", "acl", "properties", "stats", "service", "true", "false",
-          "AgAAAAMAAAAAAAAAAMBHC4OZ3QE%3D", "invalid", "AAAA", "%2Fdevstoreaccount1%2Fhostile",
-          "%2Fnobody%2F", "%F0%9F%98%80", "a%00b", "metadata,metadata,", "%25", "*", "_");
+          "list",
+          "metadata",
+          "acl",
+          "properties",
+          "stats",
+          "service",
+          "true",
+          "false",
+          "AgAAAAMAAAAAAAAAAMBHC4OZ3QE%3D",
+          "invalid",
+          "AAAA",
+          "%2Fdevstoreaccount1%2Fhostile",
+          "%2Fnobody%2F",
+          "%F0%9F%98%80",
+          "a%00b",
+          "metadata,metadata,",
+          "%25",
+          "*",
+          "_");
 
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE");
 
   private static final List<String> PATHS =
       List.of(
-          "", "/", "/hostile", "/hostile/", "//hostile", "/hostile/messages", "/hostile/messages/",
-          "/hostile/messages/0", "/hostile/messages/00000000-0000-0000-0000-000000000000",
-          "/hostile/messages/a/b/c", "/hostile/nothing", "/HOSTILE", "/-", "/a", "/_queuerite",
-          "/hostile//messages", "-secondary/hostile/messages", "-secondary-secondary", "x");
+          "",
+          "/",
+          "/hostile",
+          "/hostile/",
+          "//hostile",
+          "/hostile/messages",
+          "/hostile/messages/",
+          "/hostile/messages/0",
+          "/hostile/messages/00000000-0000-0000-0000-000000000000",
+          "/hostile/messages/a/b/c",
+          "/hostile/nothing",
+          "/HOSTILE",
+          "/-",
+          "/a",
+          "/_queuerite",
+          "/hostile//messages",
+          "-secondary/hostile/messages",
+          "-secondary-secondary",
+          "x");
 
   private SignedMalice() {}
 
@@ -145,7 +246,8 @@ final class SignedMalice {
 
   static byte[] metadata(Random random) {
     Request request =
-        new Request("PUT", Request.QUEUE + (random.nextBoolean() ? "?comp=metadata" : ""), new byte[0]);
+        new Request(
+            "PUT", Request.QUEUE + (random.nextBoolean() ? "?comp=metadata" : ""), new byte[0]);
     for (int i = random.nextInt(4); i >= 0; i--) {
       String name = new String(randomText(random, 6), ISO_8859_1).replaceAll("[^!-~]|[:\\s]", "_");
       request.header(

@@ -160,7 +160,10 @@ final class WireMalice {
   }
 
   static byte[] chunking(Random random) {
-    return Request.post(pick(CHUNKS, random)).rawHeader("Transfer-Encoding: chunked").unsized().bytes();
+    return Request.post(pick(CHUNKS, random))
+        .rawHeader("Transfer-Encoding: chunked")
+        .unsized()
+        .bytes();
   }
 
   static byte[] contentLength(Random random) {
@@ -196,7 +199,8 @@ final class WireMalice {
     for (int i = random.nextInt(4); i >= 0; i--) {
       text.append(new String(Request.random(random).bytes(), ISO_8859_1));
     }
-    text.append(new String(Attack.Kind.values()[random.nextInt(8)].write(random), ISO_8859_1));
+    text.append(
+        new String(random.nextBoolean() ? requestLine(random) : chunking(random), ISO_8859_1));
     return text.toString().getBytes(ISO_8859_1);
   }
 
