@@ -31,7 +31,7 @@ final class Attack {
     XML(true, SignedMalice::xml),
     PERCENT_ENCODING(true, SignedMalice::percentEncoding),
     PARAMETERS(true, SignedMalice::parameters),
-    METADATA(true, SignedMalice::metadata);
+    SIGNED_HEADERS(true, SignedMalice::headers);
 
     private final boolean whole;
 

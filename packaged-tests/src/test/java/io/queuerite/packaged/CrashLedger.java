@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What clients were told about the messages of one queue, and what must therefore be true after a
@@ -18,6 +19,8 @@ final class CrashLedger {
   private final Set<Long> present = ConcurrentHashMap.newKeySet();
   private final Set<Long> perhapsDeleted = ConcurrentHashMap.newKeySet();
   private final Set<Long> gone = ConcurrentHashMap.newKeySet();
+  private final LongAdder putsPromised = new LongAdder();
+  private final LongAdder deletesPromised = new LongAdder();
 
   void putSent(long message) {
     sent.add(message);
@@ -25,6 +28,7 @@ final class CrashLedger {
 
   void putAcknowledged(long message) {
     present.add(message);
+    putsPromised.increment();
   }
 
   void deleteSent(long message) {
@@ -33,6 +37,7 @@ final class CrashLedger {
 
   void deleteAcknowledged(long message) {
     gone.add(message);
+    deletesPromised.increment();
   }
 
   /**
@@ -49,6 +54,14 @@ final class CrashLedger {
     present.clear();
     present.addAll(found);
     perhapsDeleted.clear();
+  }
+
+  long putsPromised() {
+    return putsPromised.sum();
+  }
+
+  long deletesPromised() {
+    return deletesPromised.sum();
   }
 
   @SafeVarargs

@@ -55,7 +55,8 @@ final class HostileClient {
       if (sent && manner == Attack.Manner.HALF_CLOSED) {
         socket.shutdownOutput();
       }
-      String answer = read(socket, mustAnswer);
+      boolean bodiless = bytes.length > 4 && new String(bytes, 0, 5, ISO_8859_1).equals("HEAD ");
+      String answer = read(socket, mustAnswer, bodiless);
       List<Integer> statuses = new ArrayList<>();
       for (Matcher line = STATUS.matcher(answer); line.find(); ) {
         statuses.add(Integer.valueOf(line.group(1)));
@@ -82,13 +83,14 @@ final class HostileClient {
     }
   }
 
-  private static String read(Socket socket, boolean mustAnswer) throws IOException {
+  private static String read(Socket socket, boolean mustAnswer, boolean bodiless)
+      throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     byte[] buffer = new byte[8192];
     try {
       InputStream in = socket.getInputStream();
       socket.setSoTimeout(mustAnswer ? PATIENCE_MILLIS : GLANCE_MILLIS);
-      while (!complete(answer.toString(ISO_8859_1))) {
+      while (!complete(answer.toString(ISO_8859_1), bodiless)) {
         int count = in.read(buffer);
         if (count < 0) {
           return answer.toString(ISO_8859_1);
@@ -124,11 +126,14 @@ final class HostileClient {
   }
 
   /** Whether the last answer so far is whole, as far as its head can tell. */
-  private static boolean complete(String answers) {
+  private static boolean complete(String answers, boolean bodiless) {
     int start = answers.lastIndexOf("HTTP/1.1 ");
     int body = answers.indexOf("\r\n\r\n", start) + 4;
     if (start < 0 || body < 4 || answers.startsWith("HTTP/1.1 100", start)) {
       return false;
+    }
+    if (bodiless) {
+      return true;
     }
     Matcher length = LENGTH.matcher(answers.substring(start, body));
     return length.find()

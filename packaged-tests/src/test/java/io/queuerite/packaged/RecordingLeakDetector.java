@@ -17,6 +17,11 @@ public final class RecordingLeakDetector<T> extends ResourceLeakDetector<T> {
     super(resourceType, samplingInterval);
   }
 
+  /** Netty complains in its log where a detector lacks the older of the two constructors. */
+  public RecordingLeakDetector(Class<?> resourceType, int samplingInterval, long maxActive) {
+    super(resourceType, samplingInterval);
+  }
+
   static List<String> reports() {
     return List.copyOf(REPORTS);
   }

@@ -244,17 +244,35 @@ final class SignedMalice {
     return new Request(pick(METHODS, random), target.toString(), body(random)).bytes();
   }
 
-  static byte[] metadata(Random random) {
+  static byte[] headers(Random random) {
     Request request =
-        new Request(
-            "PUT", Request.QUEUE + (random.nextBoolean() ? "?comp=metadata" : ""), new byte[0]);
+        random.nextBoolean()
+            ? Request.random(random)
+            : new Request("PUT", Request.QUEUE + "?comp=metadata", new byte[0]);
     for (int i = random.nextInt(4); i >= 0; i--) {
-      String name = new String(randomText(random, 6), ISO_8859_1).replaceAll("[^!-~]|[:\\s]", "_");
-      request.header(
-          "x-ms-meta-" + name,
-          random.nextInt(4) == 0 ? "v".repeat(random.nextInt(12_000)) : "v" + random.nextInt());
+      String name =
+          switch (random.nextInt(4)) {
+            case 0 -> "x-ms-client-request-id";
+            case 1 -> "x-ms-" + token(random);
+            default -> "x-ms-meta-" + token(random);
+          };
+      request.header(name, headerValue(random));
     }
     return request.bytes();
+  }
+
+  private static String token(Random random) {
+    return new String(randomText(random, 6), ISO_8859_1).replaceAll("[^!-~]|[:\\s]", "_");
+  }
+
+  private static String headerValue(Random random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> "v".repeat(random.nextInt(12_000));
+      case 1 -> "" + (char) (1 + random.nextInt(8)) + (char) (14 + random.nextInt(18));
+      case 2 -> new String(randomText(random, 40), ISO_8859_1).replaceAll("[\\r\\n]", " ");
+      case 3 -> "\u007f\u0080\u00ff \"quoted ,;= ";
+      default -> "v" + random.nextInt();
+    };
   }
 
   private static String anyMessage() {
