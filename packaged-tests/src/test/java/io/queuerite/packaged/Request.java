@@ -19,6 +19,7 @@ final class Request {
   private final byte[] body;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final StringBuilder rawHeaders = new StringBuilder();
+  private String host = "127.0.0.1";
   private @Nullable String line;
   private @Nullable Integer size;
 
@@ -54,6 +55,11 @@ final class Request {
     return "<QueueMessage><MessageText>" + text + "</MessageText></QueueMessage>";
   }
 
+  Request host(String name) {
+    host = name;
+    return this;
+  }
+
   /** Replaces the request line; the signature stays that of the true one. */
   Request line(String replacement) {
     line = replacement;
@@ -85,7 +91,7 @@ final class Request {
   byte[] bytes() {
     StringBuilder head = new StringBuilder();
     head.append(line == null ? method + " " + target + " HTTP/1.1" : line).append("\r\n");
-    head.append("Host: 127.0.0.1\r\n").append(rawHeaders);
+    head.append("Host: ").append(host).append("\r\n").append(rawHeaders);
     if (size != null) {
       head.append("Content-Length: ").append(size).append("\r\n");
     }
