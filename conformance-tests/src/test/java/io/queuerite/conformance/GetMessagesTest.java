@@ -13,7 +13,9 @@ import io.queuerite.conformance.harness.StorageFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @AgainstTarget
@@ -81,6 +83,35 @@ class GetMessagesTest {
     queue.put("second");
     assertThat(queue.getOne().text()).isEqualTo("first");
     assertThat(queue.getOne().text()).isEqualTo("second");
+  }
+
+  @Test
+  void keepsTheOrderOfMany(Queue queue) {
+    List<String> texts = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
+    texts.forEach(queue::put);
+    List<String> got = new ArrayList<>();
+    while (got.size() < texts.size()) {
+      queue.get("numofmessages=7").forEach(message -> got.add(message.text()));
+    }
+    assertThat(got).containsExactlyElementsOf(texts);
+  }
+
+  @Test
+  void takesThirtyTwoOfTheLargestAtOnce(Queue queue) {
+    String text = "a".repeat(65_535);
+    for (int i = 0; i < 32; i++) {
+      queue.put(Character.toString('A' + i) + text);
+    }
+    List<Message> messages = queue.get("numofmessages=32");
+    assertThat(messages).hasSize(32).allMatch(message -> message.text().endsWith(text));
+    assertThat(messages.get(31).text()).startsWith(Character.toString('A' + 31));
+  }
+
+  @Test
+  void takesWhereToPeekIsDenied(Queue queue) {
+    queue.put("text");
+    assertThat(queue.getOne("peekonly=false").dequeueCount()).isEqualTo(1);
+    assertThat(queue.peek()).isEmpty();
   }
 
   @Test

@@ -9,7 +9,8 @@ import io.queuerite.conformance.harness.Queue;
 import io.queuerite.conformance.harness.RawConnection;
 import io.queuerite.conformance.harness.Request;
 import io.queuerite.conformance.harness.Response;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpConnectionTest {
   @Test
   void pipelinedRequestsAreAnsweredInOrder(Queue queue) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    IntStream.range(0, 30).forEach(i -> all.writeBytes(numbered(queue, i).bytes()));
+    List<Request> requests =
+        IntStream.range(0, 200).mapToObj(number -> numbered(queue, number)).toList();
     try (RawConnection connection = queue.account().connect()) {
-      connection.send(all.toByteArray());
-      for (int i = 0; i < 30; i++) {
-        Response answer = connection.read("GET");
-        assertThatAnswer(answer).hasHeader("x-ms-client-request-id", "request-" + i);
+      List<Response> answers = connection.pipeline(requests);
+      for (int i = 0; i < answers.size(); i++) {
+        assertThatAnswer(answers.get(i)).hasHeader("x-ms-client-request-id", "request-" + i);
       }
     }
   }
@@ -34,18 +34,18 @@ class HttpConnectionTest {
   /** Fast refusals must not overtake slow successes. */
   @Test
   void pipelinedRequestsOfAllKindsAreAnsweredInOrder(Queue queue) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    List<Request> requests = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      all.writeBytes(queue.putRequest().message("text " + i).bytes());
-      all.writeBytes(queue.getRequest().query("numofmessages=0").bytes());
-      all.writeBytes(queue.getRequest().bytes());
+      requests.add(queue.putRequest().message("text " + i));
+      requests.add(queue.getRequest().query("numofmessages=0"));
+      requests.add(queue.getRequest());
     }
     try (RawConnection connection = queue.account().connect()) {
-      connection.send(all.toByteArray());
+      List<Response> answers = connection.pipeline(requests);
       for (int i = 0; i < 10; i++) {
-        assertThatAnswer(connection.read("POST")).hasStatus(201);
-        assertThatAnswer(connection.read("GET")).hasStatus(400);
-        assertThat(connection.read("GET").onlyMessage().text()).isEqualTo("text " + i);
+        assertThatAnswer(answers.get(3 * i)).hasStatus(201);
+        assertThatAnswer(answers.get(3 * i + 1)).hasStatus(400);
+        assertThat(answers.get(3 * i + 2).onlyMessage().text()).isEqualTo("text " + i);
       }
     }
   }
@@ -130,6 +130,15 @@ class HttpConnectionTest {
       assertThatAnswer(connection.read("POST")).hasStatus(201);
     }
     assertThat(queue.getOne().text()).isEqualTo("é€😀");
+  }
+
+  @Test
+  void aClientThatHasSaidAllIsAnswered(Queue queue) {
+    try (RawConnection connection = queue.account().connect()) {
+      connection.send(queue.putRequest().message("text").bytes()).endSending();
+      assertThatAnswer(connection.read("POST")).hasStatus(201);
+      assertThat(connection.isAtEnd()).isTrue();
+    }
   }
 
   @Test

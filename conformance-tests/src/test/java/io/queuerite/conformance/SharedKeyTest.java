@@ -53,6 +53,27 @@ class SharedKeyTest {
     assertThatAnswer(lite(queue.metadataRequest("GET").query("timeout=9"))).hasStatus(200);
   }
 
+  /** There the path does not begin with the account, and what is signed names it once. */
+  @Test
+  @Case(186)
+  void acceptsTheAccountInTheHostName(Account account, Queue queue) {
+    String host = Account.NAME + ".queue.localhost:" + account.endpoint().uri().getPort();
+    Request request =
+        account
+            .requestTo("POST", "/" + queue.name() + "/messages?visibilitytimeout=5&messagettl=-1")
+            .header("Host", host)
+            .message("text");
+    assertThatAnswer(request.send()).hasStatus(201);
+    assertThat(request.stringToSign()).contains("\n/devstoreaccount1/" + queue.name());
+    assertThat(queue.count()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesStrangersAsTheFrontEndDoes(Queue queue) {
+    Request request = queue.metadataRequest("GET").signedBy(Account.NAME, OTHER_KEY);
+    assertThatAnswer(request.send()).hasHeader("Server", "Microsoft-HTTPAPI/2.0");
+  }
+
   @Test
   @Case(187)
   void showsWhatItSignedToOneWithAnotherKey(Queue queue) {

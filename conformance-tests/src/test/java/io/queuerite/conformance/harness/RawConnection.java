@@ -76,6 +76,15 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
+  /** Closes this side; answers may still come. */
+  public void endSending() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** True when the service has closed the connection and sent nothing more. */
   public boolean isAtEnd() {
     try {
