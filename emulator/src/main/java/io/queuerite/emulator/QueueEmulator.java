@@ -1,21 +1,197 @@
 package io.queuerite.emulator;
 
+import io.queuerite.emulator.internal.auth.AccountKey;
+import io.queuerite.emulator.internal.auth.Accounts;
+import io.queuerite.emulator.internal.auth.Authenticator;
+import io.queuerite.emulator.internal.dispatch.Dispatcher;
+import io.queuerite.emulator.internal.operation.Operations;
+import io.queuerite.emulator.internal.server.NettyServer;
+import io.queuerite.emulator.internal.store.QueueStore;
+import io.queuerite.emulator.internal.store.StoreUnusableException;
+import io.queuerite.emulator.internal.store.jdbc.JdbcQueueStore;
+import io.queuerite.emulator.testing.EmulatorClock;
+import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** A running emulator. */
+/**
+ * A running Azure Queue Storage emulator. Start as many as you like in one JVM: they share nothing.
+ *
+ * <pre>{@code
+ * try (QueueEmulator emulator = QueueEmulator.start()) {
+ *   QueueClient queue = new QueueClientBuilder()
+ *       .connectionString(emulator.connectionString()).queueName("orders").buildClient();
+ * }
+ * }</pre>
+ */
 public final class QueueEmulator implements AutoCloseable {
-  private QueueEmulator() {}
+  private final EmulatorOptions options;
+  private final EmulatorClock clock;
+  private final QueueStore store;
+  private final NettyServer server;
+  private final Housekeeping housekeeping;
 
-  /** Starts an emulator in memory on a free loopback port. */
+  private QueueEmulator(
+      EmulatorOptions options,
+      EmulatorClock clock,
+      QueueStore store,
+      NettyServer server,
+      Housekeeping housekeeping) {
+    this.options = options;
+    this.clock = clock;
+    this.store = store;
+    this.server = server;
+    this.housekeeping = housekeeping;
+  }
+
+  /** Starts an emulator in memory, on a free port of the loopback address. */
   public static QueueEmulator start() {
-    return new QueueEmulator();
+    return start(EmulatorOptions.builder().build());
   }
 
-  /** The path-style endpoint of the first account. */
+  /** Options to change before starting: {@code QueueEmulator.builder().port(10001).start()}. */
+  public static EmulatorOptions.Builder builder() {
+    return EmulatorOptions.builder();
+  }
+
+  /**
+   * Starts an emulator. It answers when this returns.
+   *
+   * @throws EmulatorStartException where it cannot listen, or the data does not open
+   */
+  public static QueueEmulator start(EmulatorOptions options) {
+    return start(options, InstantSource.system());
+  }
+
+  /** The composition root, and the one place that reads the system's clock. */
+  static QueueEmulator start(EmulatorOptions options, InstantSource realTime) {
+    EmulatorClock clock = new EmulatorClock(realTime);
+    QueueStore store = open(options);
+    try {
+      Accounts accounts = accounts(options);
+      Dispatcher dispatcher =
+          new Dispatcher(
+              accounts,
+              new Authenticator(accounts, realTime, !options.loose()),
+              new Operations(store),
+              clock,
+              new Dispatcher.Options(
+                  options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
+      NettyServer server =
+          NettyServer.start(
+              new NettyServer.Options(options.host(), options.port(), options.keepAlive()),
+              dispatcher::dispatch);
+      return new QueueEmulator(options, clock, store, server, new Housekeeping(store, clock));
+    } catch (IOException | RuntimeException failure) {
+      store.close();
+      throw failure instanceof IOException cannotListen
+          ? cannotListen(options, cannotListen)
+          : (RuntimeException) failure;
+    }
+  }
+
+  private static EmulatorStartException cannotListen(EmulatorOptions options, IOException why) {
+    boolean taken = why.getCause() instanceof BindException;
+    String message =
+        taken && options.port() != 0
+            ? "port %d on %s is taken or not to be had: choose another with --queue-port, or 0 for any free one"
+                .formatted(options.port(), options.host())
+            : "cannot listen on %s port %d (%s): choose another address with --queue-host"
+                .formatted(options.host(), options.port(), why.getMessage());
+    return new EmulatorStartException(message, why);
+  }
+
+  private static QueueStore open(EmulatorOptions options) {
+    Path folder = options.location();
+    if (folder == null) {
+      return JdbcQueueStore.inMemory();
+    }
+    try {
+      return switch (options.durability()) {
+        case RELAXED -> JdbcQueueStore.relaxed(folder);
+        case COMMIT -> JdbcQueueStore.committed(folder);
+        case FSYNC -> JdbcQueueStore.flushed(folder);
+      };
+    } catch (StoreUnusableException why) {
+      throw new EmulatorStartException(String.valueOf(why.getMessage()), why);
+    }
+  }
+
+  private static Accounts accounts(EmulatorOptions options) {
+    Map<String, List<AccountKey>> accounts = new HashMap<>();
+    options
+        .accounts()
+        .forEach(
+            (name, keys) -> accounts.put(name, keys.stream().map(AccountKey::ofBase64).toList()));
+    return new Accounts(accounts);
+  }
+
+  /** The path-style endpoint of the first account: {@code http://127.0.0.1:PORT/ACCOUNT}. */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:10001/devstoreaccount1");
+    return endpoint(firstAccount());
   }
 
+  /** The path-style endpoint of an account. */
+  public URI endpoint(String account) {
+    return URI.create("http://" + Hosts.reachable(options.host()) + ":" + port() + "/" + account);
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return server.port();
+  }
+
+  /** What to give to any Azure SDK, for the first account. */
+  public String connectionString() {
+    return connectionString(firstAccount());
+  }
+
+  /**
+   * What to give to any Azure SDK.
+   *
+   * @throws IllegalArgumentException where there is no such account
+   */
+  public String connectionString(String account) {
+    List<String> keys = options.accounts().get(account);
+    if (keys == null) {
+      throw new IllegalArgumentException(
+          "account '" + account + "': expected one of " + options.accounts().keySet());
+    }
+    return "DefaultEndpointsProtocol=http;AccountName=%s;AccountKey=%s;QueueEndpoint=%s;"
+        .formatted(account, keys.get(0), endpoint(account));
+  }
+
+  private String firstAccount() {
+    return options.accounts().keySet().iterator().next();
+  }
+
+  /** The options with which it runs. */
+  public EmulatorOptions options() {
+    return options;
+  }
+
+  /** The clock on which its messages live. */
+  public EmulatorClock clock() {
+    return clock;
+  }
+
+  /** Connections that clients now have open. */
+  public int openConnections() {
+    return server.openConnections();
+  }
+
+  /**
+   * Answers what is in flight, closes every connection and the data. Closing twice does nothing.
+   */
   @Override
-  public void close() {}
+  public void close() {
+    housekeeping.close();
+    server.close();
+    store.close();
+  }
 }

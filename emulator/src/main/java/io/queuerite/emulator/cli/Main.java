@@ -1,0 +1,83 @@
+package io.queuerite.emulator.cli;
+
+import io.queuerite.emulator.EmulatorStartException;
+import io.queuerite.emulator.QueueEmulator;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * {@code java -jar queuerite.jar}: exit code 0 after a stop, 1 where it cannot start, 2 for a
+ * mistake.
+ */
+public final class Main {
+  private static final int CANNOT_START = 1;
+  private static final int MISTAKE = 2;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, System.getenv(), System.out, System.err));
+  }
+
+  private static int run(
+      String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    RunCommand command = new RunCommand();
+    CommandLine line = CommandLines.of(command, environment);
+    try {
+      line.parseArgs(arguments);
+      if (line.isUsageHelpRequested()) {
+        line.usage(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        return 0;
+      }
+      if (line.isVersionHelpRequested()) {
+        out.println(Version.current());
+        return 0;
+      }
+      return serve(command, environment, out);
+    } catch (ParameterException | MistakeException mistake) {
+      err.println("queuerite: " + Mistakes.oneLine(mistake) + " (--help lists all options)");
+      return MISTAKE;
+    } catch (EmulatorStartException cannotStart) {
+      err.println("queuerite: " + cannotStart.getMessage());
+      return CANNOT_START;
+    }
+  }
+
+  private static int serve(RunCommand command, Map<String, String> environment, PrintStream out) {
+    DebugLog.start(command.debug);
+    QueueEmulator emulator = QueueEmulator.start(command.options(environment));
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  emulator.close();
+                  stopped.countDown();
+                  // A process ended by a signal would report the signal; this one did as it was
+                  // told.
+                  Runtime.getRuntime().halt(0);
+                },
+                "queuerite-stop"));
+    if (!command.silent) {
+      Banner.print(emulator, out);
+    }
+    awaitForEver(stopped);
+    return 0;
+  }
+
+  private static void awaitForEver(CountDownLatch stopped) {
+    while (true) {
+      try {
+        stopped.await();
+        return;
+      } catch (InterruptedException nobodyMeansThis) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+}

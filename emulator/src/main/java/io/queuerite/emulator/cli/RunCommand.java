@@ -1,0 +1,138 @@
+package io.queuerite.emulator.cli;
+
+import io.queuerite.emulator.Durability;
+import io.queuerite.emulator.EmulatorOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The options. The kebab-case names are the documented ones; the others are those of {@code
+ * azurite-queue}, so that scripts that call it need no change.
+ */
+@Command(
+    name = "queuerite",
+    sortOptions = false,
+    description = "Azure Queue Storage on your own machine.",
+    footer = {
+      "",
+      "Each option is also read from an environment variable: --queue-port from QUEUERITE_QUEUE_PORT.",
+      "AZURITE_ACCOUNTS=\"name:key1[:key2];...\" replaces the account devstoreaccount1."
+    })
+final class RunCommand {
+  private static final String HOST = "--queue-host";
+  private static final String PORT = "--queue-port";
+  private static final String KEEP_ALIVE = "--queue-keep-alive-timeout";
+  private static final int MAX_PORT = 65535;
+  private static final int A_DAY = 86_400;
+
+  @Option(
+      names = {HOST, "--queueHost"},
+      paramLabel = "ADDRESS",
+      description = "Address to listen on. Default: 127.0.0.1; 0.0.0.0 for all.")
+  String host = "127.0.0.1";
+
+  @Option(
+      names = {PORT, "--queuePort"},
+      paramLabel = "PORT",
+      description = "Port to listen on; 0 for any free one. Default: 10001.")
+  int port = 10001;
+
+  @Option(
+      names = {"-l", "--location"},
+      paramLabel = "FOLDER",
+      description = "Folder of the data file. Default: queuerite-data.")
+  Path location = Path.of("queuerite-data");
+
+  @Option(
+      names = {"--in-memory-persistence", "--inMemoryPersistence"},
+      description = "Keep data in memory: it is gone after a stop.")
+  boolean inMemory;
+
+  @Option(
+      names = "--durability",
+      paramLabel = "LEVEL",
+      description =
+          "What an acknowledged change survives: commit = kill -9 (the default), fsync = a power"
+              + " failure, relaxed = the last half second may be lost.")
+  Durability durability = Durability.COMMIT;
+
+  @Option(
+      names = {"-s", "--silent"},
+      description = "Print nothing but errors.")
+  boolean silent;
+
+  @Option(
+      names = {"-d", "--debug"},
+      paramLabel = "FILE",
+      description = "Write what a bug report needs to this file, without keys or signatures.")
+  @Nullable Path debug;
+
+  @Option(
+      names = {"-L", "--loose"},
+      description = "Accept any request date and any x-ms-version, where Azure refuses them.")
+  boolean loose;
+
+  @Option(
+      names = {"--skip-api-version-check", "--skipApiVersionCheck"},
+      description = "Accept any x-ms-version as the newest one.")
+  boolean skipApiVersionCheck;
+
+  @Option(
+      names = {"--disable-product-style-url", "--disableProductStyleUrl"},
+      description = "Take the account from the path only, never from the host name.")
+  boolean disableProductStyleUrl;
+
+  @Option(
+      names = {KEEP_ALIVE, "--queueKeepAliveTimeout"},
+      paramLabel = "SECONDS",
+      description = "How long an idle connection stays open. Default: 120.")
+  int keepAlive = 120;
+
+  @Option(
+      names = {"--disable-telemetry", "--disableTelemetry"},
+      description = "Accepted for the sake of scripts: there is no telemetry.")
+  boolean disableTelemetry;
+
+  @Option(
+      names = {"-v", "--version"},
+      versionHelp = true,
+      description = "Print the version.")
+  boolean version;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this help.")
+  boolean help;
+
+  /** What the emulator is to do, once every value has been checked. */
+  EmulatorOptions options(Map<String, String> environment) {
+    range(PORT, port, 0, MAX_PORT);
+    range(KEEP_ALIVE, keepAlive, 1, A_DAY);
+    EmulatorOptions.Builder options =
+        EmulatorOptions.builder()
+            .host(host)
+            .port(port)
+            .durability(durability)
+            .loose(loose)
+            .skipApiVersionCheck(skipApiVersionCheck)
+            .hostStyle(!disableProductStyleUrl)
+            .keepAlive(Duration.ofSeconds(keepAlive));
+    if (!inMemory) {
+      options.location(location);
+    }
+    AccountList.read(environment).forEach(options::account);
+    return options.build();
+  }
+
+  private static void range(String option, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new MistakeException(
+          option + " '" + value + "': expected a whole number from " + min + " to " + max);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.queuerite.emulator.internal.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** One of an account's keys. It is never shown: {@code toString} does not tell it. */
+public final class AccountKey {
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecretKeySpec key;
+  private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::newMac);
+
+  private AccountKey(byte[] key) {
+    this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /**
+   * Reads a key as connection strings hold it.
+   *
+   * @throws IllegalArgumentException where it is empty or no Base64
+   */
+  public static AccountKey ofBase64(String text) {
+    byte[] bytes = Base64.getDecoder().decode(text);
+    if (bytes.length == 0) {
+      throw new IllegalArgumentException("an account key is empty");
+    }
+    return new AccountKey(bytes);
+  }
+
+  private Mac newMac() {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac;
+    } catch (GeneralSecurityException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
+  /** Whether {@code signature}, in Base64, signs the text; takes as long for any wrong one. */
+  boolean signs(String text, String signature) {
+    byte[] expected = macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
+    byte[] given;
+    try {
+      given = Base64.getDecoder().decode(signature);
+    } catch (IllegalArgumentException notBase64) {
+      given = new byte[0];
+    }
+    return MessageDigest.isEqual(expected, given);
+  }
+}

@@ -1,0 +1,168 @@
+package io.queuerite.emulator.internal.auth;
+
+import io.queuerite.emulator.internal.model.StorageError;
+import io.queuerite.emulator.internal.model.StorageException;
+import io.queuerite.emulator.internal.protocol.Headers;
+import io.queuerite.emulator.internal.protocol.HttpDate;
+import io.queuerite.emulator.internal.protocol.Query;
+import io.queuerite.emulator.internal.protocol.Request;
+import io.queuerite.emulator.internal.protocol.ServiceVersion;
+import io.queuerite.emulator.internal.protocol.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who sent a request. */
+public final class Authenticator {
+  private static final String DETAIL = "AuthenticationErrorDetail";
+  private static final Duration MAX_SKEW = Duration.ofMinutes(15);
+
+  private final Accounts accounts;
+  private final InstantSource realTime;
+  private final boolean checkDates;
+
+  /**
+   * @param realTime not the emulator's clock: a test that jumps seven days must not lock itself out
+   * @param checkDates whether to refuse requests whose date is 15 minutes off
+   */
+  public Authenticator(Accounts accounts, InstantSource realTime, boolean checkDates) {
+    this.accounts = accounts;
+    this.realTime = realTime;
+    this.checkDates = checkDates;
+  }
+
+  /**
+   * Lets a request pass that carries a right signature.
+   *
+   * @throws StorageException the service's own answer to any other
+   */
+  public Identity authenticate(
+      Request request, Target target, Query query, ServiceVersion version) {
+    List<AccountKey> keys = accounts.keysOf(target.account());
+    if (keys == null) {
+      throw StorageError.RESOURCE_NOT_FOUND.exception();
+    }
+    String authorization = request.headers().get("Authorization");
+    if (authorization == null) {
+      throw anonymous(query, version);
+    }
+    Credentials credentials = Credentials.read(authorization);
+    if (credentials == null) {
+      throw unreadable(authorization, version);
+    }
+    checkDate(request.headers());
+    if (!credentials.account().equals(target.account())) {
+      throw failed(
+          "The account name '%s' in the Authorization header is not the account of the URI."
+              .formatted(credentials.account()));
+    }
+    checkSignature(new Signed(request, target, query, version), credentials, keys);
+    return new Identity.SharedKey(target.account());
+  }
+
+  private static StorageException anonymous(Query query, ServiceVersion version) {
+    if (query.get("sig") != null) {
+      return failed("Shared access signatures are not supported by this emulator yet.");
+    }
+    return version.atLeast(ServiceVersion.V2019_12_12)
+        ? StorageError.NO_AUTHENTICATION_INFORMATION.exception()
+        : StorageError.RESOURCE_NOT_FOUND.exception();
+  }
+
+  private static StorageException unreadable(String authorization, ServiceVersion version) {
+    boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+    return bearer && version.atLeast(ServiceVersion.V2019_12_12)
+        ? StorageError.INVALID_BEARER_TOKEN.exception()
+        : StorageError.INVALID_AUTHENTICATION_INFO.exception();
+  }
+
+  private void checkDate(Headers headers) {
+    String date = headers.get("x-ms-date");
+    date = date == null ? headers.get("Date") : date;
+    if (!checkDates) {
+      return;
+    }
+    Instant sent = date == null ? null : HttpDate.parse(date);
+    if (sent == null) {
+      throw failed(
+          date == null
+              ? "Request date header is missing: neither x-ms-date nor Date was sent."
+              : "Request date header is not an RFC 1123 date: '%s'".formatted(date));
+    }
+    Duration age = Duration.between(sent, realTime.instant());
+    if (age.abs().compareTo(MAX_SKEW) > 0) {
+      throw failed(
+          (age.isNegative()
+                  ? "Request date header too far in the future: '%s'"
+                  : "Request date header too old: '%s'")
+              .formatted(date));
+    }
+  }
+
+  private record Signed(Request request, Target target, Query query, ServiceVersion version) {
+    String text(boolean lite, String path) {
+      return lite
+          ? SignedText.lite(request, target.account(), path, query, version)
+          : SignedText.sharedKey(request, target.account(), path, query, version);
+    }
+  }
+
+  private static void checkSignature(
+      Signed signed, Credentials credentials, List<AccountKey> keys) {
+    String path = signed.request().rawPath();
+    String text = signed.text(credentials.lite(), path);
+    if (anySigns(keys, text, credentials.signature())) {
+      return;
+    }
+    String primary = primaryPath(signed.target(), path);
+    if (primary != null
+        && anySigns(keys, signed.text(credentials.lite(), primary), credentials.signature())) {
+      return;
+    }
+    throw failed(
+        "The MAC signature found in the HTTP request '%s' is not the same as any computed signature. Server used following string to sign: '%s'."
+            .formatted(credentials.signature(), text));
+  }
+
+  private static boolean anySigns(List<AccountKey> keys, String text, String signature) {
+    boolean signs = false;
+    for (AccountKey key : keys) {
+      signs |= key.signs(text, signature);
+    }
+    return signs;
+  }
+
+  /** Some clients sign the primary's path when they ask the secondary; null for the primary. */
+  private static @Nullable String primaryPath(Target target, String path) {
+    String start = "/" + target.account() + "-secondary";
+    return target.secondary() && path.startsWith(start)
+        ? "/" + target.account() + path.substring(start.length())
+        : null;
+  }
+
+  private static StorageException failed(String detail) {
+    return StorageError.AUTHENTICATION_FAILED.exception().with(DETAIL, detail);
+  }
+
+  /** An Authorization header of either Shared Key scheme. */
+  private record Credentials(boolean lite, String account, String signature) {
+    /** Null where the header is of no such form. */
+    static @Nullable Credentials read(String header) {
+      int space = header.indexOf(' ');
+      int colon = header.indexOf(':', space + 1);
+      if (space < 0 || colon < 0) {
+        return null;
+      }
+      String account = header.substring(space + 1, colon).trim();
+      String signature = header.substring(colon + 1).trim();
+      return switch (header.substring(0, space).toLowerCase(Locale.ROOT)) {
+        case "sharedkey" -> new Credentials(false, account, signature);
+        case "sharedkeylite" -> new Credentials(true, account, signature);
+        default -> null;
+      };
+    }
+  }
+}

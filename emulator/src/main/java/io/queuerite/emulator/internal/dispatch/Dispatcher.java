@@ -1,0 +1,178 @@
+package io.queuerite.emulator.internal.dispatch;
+
+import io.queuerite.emulator.internal.auth.Accounts;
+import io.queuerite.emulator.internal.auth.Authenticator;
+import io.queuerite.emulator.internal.model.StorageError;
+import io.queuerite.emulator.internal.model.StorageException;
+import io.queuerite.emulator.internal.operation.OperationHandler;
+import io.queuerite.emulator.internal.operation.Operations;
+import io.queuerite.emulator.internal.protocol.HttpDate;
+import io.queuerite.emulator.internal.protocol.Operation;
+import io.queuerite.emulator.internal.protocol.OperationCall;
+import io.queuerite.emulator.internal.protocol.Query;
+import io.queuerite.emulator.internal.protocol.Reply;
+import io.queuerite.emulator.internal.protocol.Request;
+import io.queuerite.emulator.internal.protocol.ServiceVersion;
+import io.queuerite.emulator.internal.protocol.Target;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** A request's way: version, target, operation, identity, handler, answer. */
+public final class Dispatcher {
+  private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+  private static final String SERVER = "Windows-Azure-Queue/1.0 Microsoft-HTTPAPI/2.0";
+  private static final String FRONT_END = "Microsoft-HTTPAPI/2.0";
+  private static final String CLIENT_REQUEST_ID = "x-ms-client-request-id";
+  private static final int MAX_CLIENT_REQUEST_ID = 1024;
+
+  private final Accounts accounts;
+  private final Authenticator authenticator;
+  private final Map<Operation, OperationHandler> handlers = new EnumMap<>(Operation.class);
+  private final InstantSource clock;
+  private final Options options;
+
+  /**
+   * What about the protocol is open to choice.
+   *
+   * @param hostStyle whether {@code account.queue.localhost} names an account
+   * @param anyVersion whether to treat an unknown {@code x-ms-version} as the newest
+   */
+  public record Options(boolean hostStyle, boolean anyVersion) {}
+
+  /**
+   * @param clock the emulator's clock, read once for each request
+   */
+  public Dispatcher(
+      Accounts accounts,
+      Authenticator authenticator,
+      Operations operations,
+      InstantSource clock,
+      Options options) {
+    this.accounts = accounts;
+    this.authenticator = authenticator;
+    this.clock = clock;
+    this.options = options;
+    for (Operation operation : Operation.values()) {
+      handlers.put(operation, operations.handlerOf(operation));
+    }
+  }
+
+  /** Answers a request; the future never fails. */
+  public CompletableFuture<Reply> dispatch(Request request) {
+    Call call = Call.open(request, version(request), clock.instant());
+    Target target = null;
+    try {
+      ServiceVersion version = known(call);
+      target =
+          Target.of(
+              request.rawPath(),
+              request.headers().getOrEmpty("Host"),
+              options.hostStyle(),
+              accounts::has);
+      return carryOut(call, target, version);
+    } catch (RuntimeException failure) {
+      return CompletableFuture.completedFuture(fail(call, target, failure));
+    }
+  }
+
+  private CompletableFuture<Reply> carryOut(Call call, Target target, ServiceVersion version) {
+    Request request = call.request();
+    Query query = Query.parse(request.rawQuery());
+    requireLength(request);
+    authenticator.authenticate(request, target, query, version);
+    Operation operation = Operation.match(request.method(), target.resource(), query);
+    if (target.secondary() && !operation.readOnly()) {
+      throw StorageError.INSUFFICIENT_ACCOUNT_PERMISSIONS.exception();
+    }
+    OperationCall ready = OperationCall.of(request, target, query, version, call.now());
+    return handlerOf(operation)
+        .handle(ready)
+        .handle(
+            (reply, failure) ->
+                failure == null ? succeed(call, reply) : fail(call, target, failure));
+  }
+
+  private static void requireLength(Request request) {
+    boolean writes = request.method().equals("PUT") || request.method().equals("POST");
+    if (writes
+        && request.headers().get("Content-Length") == null
+        && request.headers().get("Transfer-Encoding") == null) {
+      throw StorageError.MISSING_CONTENT_LENGTH_HEADER.exception();
+    }
+  }
+
+  private OperationHandler handlerOf(Operation operation) {
+    OperationHandler handler = handlers.get(operation);
+    if (handler == null) {
+      throw new IllegalStateException("no handler for " + operation);
+    }
+    return handler;
+  }
+
+  private @Nullable ServiceVersion version(Request request) {
+    String text = request.headers().get("x-ms-version");
+    if (text == null || text.isEmpty()) {
+      return ServiceVersion.NEWEST;
+    }
+    ServiceVersion published = ServiceVersion.published(text);
+    return published == null && options.anyVersion() ? ServiceVersion.NEWEST : published;
+  }
+
+  private static ServiceVersion known(Call call) {
+    if (call.version() == null) {
+      throw StorageError.INVALID_HEADER_VALUE
+          .exception()
+          .with("HeaderName", "x-ms-version")
+          .with("HeaderValue", call.request().headers().getOrEmpty("x-ms-version"));
+    }
+    return call.version();
+  }
+
+  private Reply succeed(Call call, Reply reply) {
+    String method = call.request().method();
+    if (method.equals("GET") || method.equals("HEAD")) {
+      reply.header("Cache-Control", "no-cache");
+    }
+    return close(call, reply, false);
+  }
+
+  private Reply fail(Call call, @Nullable Target target, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    StorageException answer;
+    if (cause instanceof StorageException known) {
+      answer = known;
+    } else {
+      LOG.log(Level.ERROR, "Request " + call.id() + " failed", cause);
+      answer = StorageError.INTERNAL_ERROR.exception();
+    }
+    boolean frontEnd = call.version() == null || ErrorRenderer.fromFrontEnd(answer.error());
+    return close(call, ErrorRenderer.render(call, target, answer), frontEnd);
+  }
+
+  /** Adds the headers that every answer has. */
+  private Reply close(Call call, Reply reply, boolean frontEnd) {
+    reply.header("Server", frontEnd ? FRONT_END : SERVER);
+    reply.header("x-ms-request-id", call.id());
+    String clientId = call.request().headers().get(CLIENT_REQUEST_ID);
+    if (clientId != null
+        && clientId.length() <= MAX_CLIENT_REQUEST_ID
+        && call.atLeast(ServiceVersion.V2019_02_02)) {
+      reply.header(CLIENT_REQUEST_ID, clientId);
+    }
+    if (!frontEnd) {
+      reply.header("x-ms-version", versionText(call));
+    }
+    return reply.header("Date", HttpDate.format(call.now()));
+  }
+
+  /** The version comes back as the request wrote it. */
+  private static String versionText(Call call) {
+    String asked = call.request().headers().getOrEmpty("x-ms-version");
+    return asked.isEmpty() ? ServiceVersion.NEWEST.text() : asked;
+  }
+}

@@ -1,0 +1,35 @@
+package io.queuerite.emulator.internal.model;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A storage account's name. Azure's own are 3 to 24 lower-case letters and digits; a local account
+ * may also have capitals and dashes and be up to 63 characters long, because names in use with
+ * other emulators do.
+ */
+public record AccountName(String value) {
+  private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,62}");
+  private static final String SECONDARY = "-secondary";
+
+  public AccountName {
+    if (!isLegal(value)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "account name '%s': expected 1 to 63 letters, digits and dashes, not ending in %s",
+              value,
+              SECONDARY));
+    }
+  }
+
+  /** Whether an account may have this name. */
+  public static boolean isLegal(String value) {
+    return LEGAL.matcher(value).matches() && !value.endsWith(SECONDARY);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

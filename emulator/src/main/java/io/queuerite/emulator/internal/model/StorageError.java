@@ -1,0 +1,117 @@
+package io.queuerite.emulator.internal.model;
+
+/**
+ * Every error that the service answers: its code on the wire, its HTTP status, its message.
+ *
+ * <p>The wording is the real service's, its misspelling of "specifed" included. See <a
+ * href="https://learn.microsoft.com/rest/api/storageservices/queue-service-error-codes">Queue
+ * Storage error codes</a>.
+ */
+public enum StorageError {
+  AUTHENTICATION_FAILED(
+      403,
+      "AuthenticationFailed",
+      "Server failed to authenticate the request. Make sure the value of Authorization header is"
+          + " formed correctly including the signature."),
+  EMPTY_METADATA_KEY(
+      400, "EmptyMetadataKey", "The key for one of the metadata key-value pairs is empty."),
+  INSUFFICIENT_ACCOUNT_PERMISSIONS(
+      403, "InsufficientAccountPermissions", "Write operations are not allowed."),
+  INTERNAL_ERROR(
+      500, "InternalError", "The server encountered an internal error. Please retry the request."),
+  INVALID_AUTHENTICATION_INFO(
+      400,
+      "InvalidAuthenticationInfo",
+      "Authentication information is not given in the correct format. Check the value of"
+          + " Authorization header."),
+  INVALID_BEARER_TOKEN(
+      401,
+      "InvalidAuthenticationInfo",
+      "Server failed to authenticate the request. Please refer to the information in the"
+          + " www-authenticate header."),
+  INVALID_HEADER_VALUE(
+      400,
+      "InvalidHeaderValue",
+      "The value for one of the HTTP headers is not in the correct format."),
+  INVALID_METADATA(
+      400,
+      "InvalidMetadata",
+      "The metadata specified is invalid. It has characters that are not permitted."),
+  INVALID_QUERY_PARAMETER_VALUE(
+      400,
+      "InvalidQueryParameterValue",
+      "Value for one of the query parameters specified in the request URI is invalid."),
+  INVALID_RESOURCE_NAME(
+      400, "InvalidResourceName", "The specifed resource name contains invalid characters."),
+  INVALID_URI(
+      400, "InvalidUri", "The requested URI does not represent any resource on the server."),
+  INVALID_XML_DOCUMENT(400, "InvalidXmlDocument", "XML specified is not syntactically valid."),
+  MESSAGE_NOT_FOUND(404, "MessageNotFound", "The specified message does not exist."),
+  METADATA_TOO_LARGE(
+      400,
+      "MetadataTooLarge",
+      "The size of the specified metadata exceeds the maximum size permitted."),
+  MISSING_CONTENT_LENGTH_HEADER(
+      411, "MissingContentLengthHeader", "The Content-Length header was not specified."),
+  MISSING_REQUIRED_QUERY_PARAMETER(
+      400,
+      "MissingRequiredQueryParameter",
+      "A query parameter that's mandatory for this request is not specified."),
+  NO_AUTHENTICATION_INFORMATION(
+      401,
+      "NoAuthenticationInformation",
+      "Server failed to authenticate the request. Please refer to the information in the"
+          + " www-authenticate header."),
+  OUT_OF_RANGE_INPUT(400, "OutOfRangeInput", "One of the request inputs is out of range."),
+  OUT_OF_RANGE_QUERY_PARAMETER_VALUE(
+      400,
+      "OutOfRangeQueryParameterValue",
+      "One of the query parameters specified in the request URI is outside the permissible range."),
+  OUT_OF_RANGE_RESOURCE_NAME(
+      400,
+      "OutOfRangeInput",
+      "The specified resource name length is not within the permissible limits."),
+  QUEUE_ALREADY_EXISTS(409, "QueueAlreadyExists", "The specified queue already exists."),
+  QUEUE_NOT_FOUND(404, "QueueNotFound", "The specified queue does not exist."),
+  REQUEST_BODY_TOO_LARGE(
+      413,
+      "RequestBodyTooLarge",
+      "The request body is too large and exceeds the maximum permissible limit."),
+  RESOURCE_NOT_FOUND(404, "ResourceNotFound", "The specified resource does not exist."),
+  SERVER_BUSY(
+      503,
+      "ServerBusy",
+      "The server is currently unable to receive requests. Please retry your request."),
+  UNSUPPORTED_HTTP_VERB(
+      405, "UnsupportedHttpVerb", "The resource doesn't support specified Http Verb.");
+
+  private final int status;
+  private final String code;
+  private final String message;
+
+  StorageError(int status, String code, String message) {
+    this.status = status;
+    this.code = code;
+    this.message = message;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The code on the wire, as in {@code x-ms-error-code}. */
+  public String code() {
+    return code;
+  }
+
+  /** The message: first line of the error document, and the HTTP reason phrase. */
+  public String message() {
+    return message;
+  }
+
+  /** This error without further detail. */
+  public StorageException exception() {
+    return new StorageException(this);
+  }
+}

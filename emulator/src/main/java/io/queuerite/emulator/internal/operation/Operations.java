@@ -1,0 +1,30 @@
+package io.queuerite.emulator.internal.operation;
+
+import io.queuerite.emulator.internal.protocol.Operation;
+import io.queuerite.emulator.internal.store.QueueStore;
+
+/** Which class carries out which operation. */
+public final class Operations {
+  private final QueueStore store;
+
+  public Operations(QueueStore store) {
+    this.store = store;
+  }
+
+  /** The handler of an operation; the compiler sees to it that each has one. */
+  public OperationHandler handlerOf(Operation operation) {
+    return switch (operation) {
+      case LIST_QUEUES -> new ListQueues(store);
+      case CREATE_QUEUE -> new CreateQueue(store);
+      case DELETE_QUEUE -> new DeleteQueue(store);
+      case GET_QUEUE_METADATA -> new GetQueueMetadata(store);
+      case SET_QUEUE_METADATA -> new SetQueueMetadata(store);
+      case PUT_MESSAGE -> new PutMessage(store);
+      case PEEK_MESSAGES -> new PeekMessages(store);
+      case GET_MESSAGES -> new GetMessages(store);
+      case CLEAR_MESSAGES -> new ClearMessages(store);
+      case UPDATE_MESSAGE -> new UpdateMessage(store);
+      case DELETE_MESSAGE -> new DeleteMessage(store);
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package io.queuerite.emulator.internal.protocol;
+
+import io.queuerite.emulator.internal.protocol.Headers.Header;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An answer, before it has the headers that every answer has. */
+public final class Reply {
+  private final int status;
+  private final String reason;
+  private final boolean chunked;
+  private final List<Header> headers = new ArrayList<>();
+  private final int expectedBytes;
+  private final @Nullable Consumer<XmlOutput> body;
+
+  private Reply(
+      int status,
+      String reason,
+      boolean chunked,
+      int expectedBytes,
+      @Nullable Consumer<XmlOutput> body) {
+    this.status = status;
+    this.reason = reason;
+    this.chunked = chunked;
+    this.expectedBytes = expectedBytes;
+    this.body = body;
+  }
+
+  /** A success without a body. */
+  public static Reply empty(int status) {
+    return new Reply(status, "", false, 0, null);
+  }
+
+  /**
+   * A success with an XML body, which the service sends in chunks. The body is written later, on
+   * the connection's own thread, so that a store's lane is not kept from its next batch.
+   */
+  public static Reply xml(int status, int expectedBytes, Consumer<XmlOutput> body) {
+    return new Reply(status, "", true, expectedBytes, body);
+  }
+
+  /** An error: its message is also the reason phrase, and the length of its body is told. */
+  public static Reply error(int status, String reason, Consumer<XmlOutput> body) {
+    return new Reply(status, reason, false, 512, body);
+  }
+
+  /** Adds a header. */
+  public Reply header(String name, String value) {
+    headers.add(new Header(name, value));
+    return this;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** The reason phrase; empty for the status' usual one. */
+  public String reason() {
+    return reason;
+  }
+
+  public boolean chunked() {
+    return chunked;
+  }
+
+  public List<Header> headers() {
+    return headers;
+  }
+
+  /** Writes the body; null where there is none. */
+  public @Nullable XmlOutput writeBody() {
+    if (body == null) {
+      return null;
+    }
+    XmlOutput out = new XmlOutput(expectedBytes);
+    body.accept(out);
+    return out;
+  }
+}

@@ -1,0 +1,34 @@
+package io.queuerite.emulator.internal.server;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+
+/**
+ * Writes answers with the headers that they were given. Netty's own encoder drops {@code
+ * Content-Length: 0} from a 204, which the real service sends.
+ */
+final class AnswerEncoder extends HttpResponseEncoder {
+  /** An answer that knows whether it may have a body on the wire. */
+  static final class Answer extends DefaultFullHttpResponse {
+    private final boolean bodiless;
+
+    Answer(HttpResponseStatus status, ByteBuf content, boolean bodiless) {
+      super(HttpVersion.HTTP_1_1, status, content);
+      this.bodiless = bodiless;
+    }
+  }
+
+  @Override
+  protected void sanitizeHeadersBeforeEncode(HttpResponse message, boolean isAlwaysEmpty) {
+    // The headers are right as they are.
+  }
+
+  @Override
+  protected boolean isContentAlwaysEmpty(HttpResponse message) {
+    return message instanceof Answer answer ? answer.bodiless : super.isContentAlwaysEmpty(message);
+  }
+}

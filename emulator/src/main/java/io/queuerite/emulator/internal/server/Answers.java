@@ -1,0 +1,76 @@
+package io.queuerite.emulator.internal.server;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.queuerite.emulator.internal.protocol.Headers.Header;
+import io.queuerite.emulator.internal.protocol.Reply;
+import io.queuerite.emulator.internal.protocol.XmlOutput;
+import io.queuerite.emulator.internal.server.AnswerEncoder.Answer;
+import java.nio.charset.StandardCharsets;
+
+/** Turns replies into what Netty writes. */
+final class Answers {
+  private Answers() {}
+
+  static Answer of(Incoming.Whole whole, Reply reply, boolean keepAlive) {
+    XmlOutput xml = reply.writeBody();
+    ByteBuf content =
+        xml == null ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(xml.bytes(), 0, xml.length());
+    Answer answer = new Answer(status(reply), content, whole.request().method().equals("HEAD"));
+    HttpHeaders headers = answer.headers();
+    if (reply.chunked() && whole.chunks()) {
+      headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+    } else {
+      headers.setInt(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
+    }
+    if (xml != null) {
+      headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_XML);
+    }
+    for (Header header : reply.headers()) {
+      headers.add(header.name(), header.value());
+    }
+    connection(headers, whole, keepAlive);
+    return answer;
+  }
+
+  private static HttpResponseStatus status(Reply reply) {
+    return reply.reason().isEmpty()
+        ? HttpResponseStatus.valueOf(reply.status())
+        : new HttpResponseStatus(reply.status(), reply.reason());
+  }
+
+  private static void connection(HttpHeaders headers, Incoming.Whole whole, boolean keepAlive) {
+    if (!keepAlive) {
+      headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    } else if (!whole.chunks()) {
+      headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+    }
+  }
+
+  /** The front end's own answer to what is no HTTP: a small page, and the end of the connection. */
+  static Answer malformed(Incoming.Malformed malformed) {
+    String page =
+        "<!DOCTYPE html>\r\n<html><head><title>%s</title></head>\r\n<body><h2>%s</h2><hr><p>HTTP Error %d. %s</p></body></html>\r\n"
+            .formatted(
+                malformed.reason(),
+                malformed.reason(),
+                malformed.status(),
+                malformed.explanation());
+    Answer answer =
+        new Answer(
+            new HttpResponseStatus(malformed.status(), malformed.reason()),
+            Unpooled.copiedBuffer(page, StandardCharsets.US_ASCII),
+            false);
+    answer
+        .headers()
+        .set(HttpHeaderNames.CONTENT_LENGTH, page.length())
+        .set(HttpHeaderNames.CONTENT_TYPE, "text/html; charset=us-ascii")
+        .set(HttpHeaderNames.SERVER, "Microsoft-HTTPAPI/2.0")
+        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    return answer;
+  }
+}

@@ -1,0 +1,123 @@
+package io.queuerite.emulator.internal.server;
+
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.queuerite.emulator.internal.protocol.Reply;
+import io.queuerite.emulator.internal.server.NettyServer.Application;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One connection's requests, one after the other: the next is begun when the last is answered, so
+ * answers keep the order of pipelined requests, and a connection that sends faster than it is
+ * answered is not read from. Everything but {@link #drain} runs on the connection's event loop.
+ */
+final class Exchange extends SimpleChannelInboundHandler<Incoming> {
+  private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+
+  private final Application application;
+  private final Deque<Incoming> waiting = new ArrayDeque<>();
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
+  private boolean busy;
+  private boolean draining;
+
+  Exchange(Application application) {
+    this.application = application;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, Incoming incoming) {
+    if (busy) {
+      waiting.add(incoming);
+      if (waiting.size() >= HttpLimits.PIPELINED) {
+        context.channel().config().setAutoRead(false);
+      }
+    } else {
+      begin(context, incoming);
+    }
+  }
+
+  private void begin(ChannelHandlerContext context, Incoming incoming) {
+    busy = true;
+    if (incoming instanceof Incoming.Malformed malformed) {
+      ChannelFuture unused =
+          context
+              .writeAndFlush(Answers.malformed(malformed))
+              .addListener(ChannelFutureListener.CLOSE);
+    } else if (incoming instanceof Incoming.Whole whole) {
+      CompletableFuture<Void> unused =
+          application
+              .apply(whole.request())
+              .thenAccept(reply -> answerOnLoop(context, whole, reply));
+    }
+  }
+
+  private void answerOnLoop(ChannelHandlerContext context, Incoming.Whole whole, Reply reply) {
+    if (context.executor().inEventLoop()) {
+      answer(context, whole, reply);
+    } else {
+      context.executor().execute(() -> answer(context, whole, reply));
+    }
+  }
+
+  private void answer(ChannelHandlerContext context, Incoming.Whole whole, Reply reply) {
+    boolean keepAlive = whole.keepAlive() && !draining;
+    ChannelFuture written = context.writeAndFlush(Answers.of(whole, reply, keepAlive));
+    busy = false;
+    if (!keepAlive) {
+      waiting.clear();
+      busy = true;
+      ChannelFuture unused = written.addListener(ChannelFutureListener.CLOSE);
+      drained.complete(null);
+      return;
+    }
+    Incoming next = waiting.poll();
+    if (next != null) {
+      begin(context, next);
+    } else {
+      context.channel().config().setAutoRead(true);
+    }
+  }
+
+  /** Lets the request in flight be answered and takes no other; done when none is in flight. */
+  CompletableFuture<Void> drain(ChannelHandlerContext context) {
+    context
+        .executor()
+        .execute(
+            () -> {
+              draining = true;
+              if (!busy) {
+                drained.complete(null);
+              }
+            });
+    return drained;
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    waiting.clear();
+    drained.complete(null);
+    context.fireChannelInactive();
+  }
+
+  /** A connection that is waiting for the store is not idle. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof IdleStateEvent && !busy) {
+      ChannelFuture unused = context.close();
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    Level level = cause instanceof IOException ? Level.DEBUG : Level.WARNING;
+    LOG.log(level, "A connection failed", cause);
+    ChannelFuture unused = context.close();
+  }
+}

@@ -1,0 +1,139 @@
+package io.queuerite.emulator.internal.server;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import io.queuerite.emulator.internal.protocol.Reply;
+import io.queuerite.emulator.internal.protocol.Request;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Listens, and hands each whole request to the application. */
+public final class NettyServer implements AutoCloseable {
+  private static final int BACKLOG = 1024;
+  private static final Duration DRAIN = Duration.ofSeconds(2);
+
+  private final EventLoopGroup loops;
+  private final Channel listener;
+  private final ChannelGroup connections;
+
+  /** What a request is given to; its future never fails. */
+  public interface Application extends Function<Request, CompletableFuture<Reply>> {}
+
+  /**
+   * Where and how to listen.
+   *
+   * @param port 0 for any free one
+   * @param keepAlive how long a connection may be idle
+   */
+  public record Options(String host, int port, Duration keepAlive) {}
+
+  private NettyServer(EventLoopGroup loops, Channel listener, ChannelGroup connections) {
+    this.loops = loops;
+    this.listener = listener;
+    this.connections = connections;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws IOException where the port is taken or the host is not this machine's
+   */
+  public static NettyServer start(Options options, Application application) throws IOException {
+    EventLoopGroup loops =
+        new NioEventLoopGroup(threads(), new DefaultThreadFactory("queuerite-http", true));
+    ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(new Connections(options.keepAlive(), connections, application));
+    ChannelFuture bound = bootstrap.bind(options.host(), options.port()).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+      throw new IOException(bound.cause().getMessage(), bound.cause());
+    }
+    return new NettyServer(loops, bound.channel(), connections);
+  }
+
+  /**
+   * The work of a request outside of the store is small: few threads keep many connections busy.
+   */
+  private static int threads() {
+    return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Sets up each new connection. */
+  private static final class Connections extends ChannelInitializer<SocketChannel> {
+    private final Duration keepAlive;
+    private final ChannelGroup connections;
+    private final Application application;
+
+    Connections(Duration keepAlive, ChannelGroup connections, Application application) {
+      this.keepAlive = keepAlive;
+      this.connections = connections;
+      this.application = application;
+    }
+
+    @Override
+    protected void initChannel(SocketChannel channel) {
+      connections.add(channel);
+      channel
+          .pipeline()
+          .addLast(new HttpRequestDecoder(HttpLimits.decoder()))
+          .addLast(new AnswerEncoder())
+          .addLast(new IdleStateHandler(0, 0, keepAlive.toMillis(), TimeUnit.MILLISECONDS))
+          .addLast(new RequestAssembler())
+          .addLast(new Exchange(application));
+    }
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return ((InetSocketAddress) listener.localAddress()).getPort();
+  }
+
+  private static CompletableFuture<Void> drain(Channel channel) {
+    ChannelHandlerContext context = channel.pipeline().context(Exchange.class);
+    return context != null && context.handler() instanceof Exchange exchange
+        ? exchange.drain(context)
+        : CompletableFuture.completedFuture(null);
+  }
+
+  /** Connections now open. */
+  public int openConnections() {
+    return connections.size();
+  }
+
+  /** Stops accepting, lets requests in flight be answered, then closes every connection. */
+  @Override
+  public void close() {
+    listener.close().awaitUninterruptibly();
+    CompletableFuture<?>[] drained =
+        connections.stream().map(NettyServer::drain).toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(drained)
+        .completeOnTimeout(null, DRAIN.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+    connections.close().awaitUninterruptibly();
+    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+}

@@ -1,0 +1,144 @@
+package io.queuerite.emulator.internal.server;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.queuerite.emulator.internal.protocol.Headers;
+import io.queuerite.emulator.internal.protocol.Headers.Header;
+import io.queuerite.emulator.internal.protocol.Request;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the decoder's pieces together to whole requests, keeping no more of a body than allowed. */
+final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
+  private static final byte[] NO_BODY = {};
+
+  private @Nullable HttpRequest head;
+  private @Nullable ByteArrayOutputStream body;
+  private long received;
+  private boolean refused;
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, HttpObject part) throws IOException {
+    if (refused) {
+      return;
+    }
+    if (part.decoderResult().isFailure()) {
+      refuse(context, part.decoderResult().cause());
+      return;
+    }
+    if (part instanceof HttpRequest request) {
+      begin(context, request);
+    }
+    if (part instanceof HttpContent content && head != null) {
+      receive(context, head, content);
+    }
+  }
+
+  private void begin(ChannelHandlerContext context, HttpRequest request) {
+    head = request;
+    body = null;
+    received = 0;
+    if (HttpUtil.is100ContinueExpected(request)) {
+      ChannelFuture unused =
+          context.writeAndFlush(
+              new DefaultFullHttpResponse(
+                  HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+    }
+  }
+
+  private void receive(ChannelHandlerContext context, HttpRequest request, HttpContent content)
+      throws IOException {
+    ByteBuf bytes = content.content();
+    received += bytes.readableBytes();
+    boolean last = content instanceof LastHttpContent;
+    byte[] whole = NO_BODY;
+    if (received > HttpLimits.DISCARDED) {
+      refuse(context, new TooLongFrameException("body over " + HttpLimits.DISCARDED));
+      return;
+    } else if (received <= HttpLimits.BODY) {
+      whole = gather(bytes, last);
+    } else {
+      body = null;
+    }
+    if (last) {
+      head = null;
+      body = null;
+      deliver(context, request, whole);
+    }
+  }
+
+  /** A body that comes in one piece is copied once. */
+  private byte[] gather(ByteBuf bytes, boolean last) throws IOException {
+    if (last && body == null) {
+      return bytes.isReadable() ? ByteBufUtil.getBytes(bytes) : NO_BODY;
+    }
+    ByteArrayOutputStream gathered = body == null ? new ByteArrayOutputStream() : body;
+    body = gathered;
+    bytes.readBytes(gathered, bytes.readableBytes());
+    return last ? gathered.toByteArray() : NO_BODY;
+  }
+
+  private void deliver(ChannelHandlerContext context, HttpRequest head, byte[] bytes) {
+    boolean keepAlive = HttpUtil.isKeepAlive(head);
+    boolean chunks = !head.protocolVersion().equals(HttpVersion.HTTP_1_0);
+    Request request =
+        new Request(
+            head.method().name(),
+            RequestTargets.originForm(head.uri()),
+            headers(head),
+            received > HttpLimits.BODY ? null : bytes);
+    context.fireChannelRead(new Incoming.Whole(request, keepAlive, chunks));
+  }
+
+  private static Headers headers(HttpRequest head) {
+    List<Header> headers = new ArrayList<>();
+    for (Map.Entry<String, String> header : head.headers()) {
+      headers.add(new Header(header.getKey(), header.getValue()));
+    }
+    String host = RequestTargets.host(head.uri());
+    if (host != null) {
+      headers.removeIf(header -> header.name().equalsIgnoreCase("Host"));
+      headers.add(new Header("Host", host));
+    }
+    return new Headers(headers);
+  }
+
+  /** Answers as the service's front end does, and reads nothing more. */
+  private void refuse(ChannelHandlerContext context, Throwable cause) {
+    refused = true;
+    head = null;
+    body = null;
+    Incoming.Malformed answer;
+    if (cause instanceof TooLongHttpLineException) {
+      answer = new Incoming.Malformed(414, "URI Too Long", "The request URL is too long.");
+    } else if (cause instanceof TooLongHttpHeaderException) {
+      answer =
+          new Incoming.Malformed(
+              431, "Request Header Fields Too Large", "The request headers are too long.");
+    } else if (cause instanceof TooLongFrameException) {
+      answer = new Incoming.Malformed(413, "Payload Too Large", "The request body is too long.");
+    } else {
+      answer = new Incoming.Malformed(400, "Bad Request", "The request is not valid HTTP.");
+    }
+    context.fireChannelRead(answer);
+  }
+}

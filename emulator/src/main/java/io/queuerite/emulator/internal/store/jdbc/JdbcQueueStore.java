@@ -1,0 +1,147 @@
+package io.queuerite.emulator.internal.store.jdbc;
+
+import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.MessageText;
+import io.queuerite.emulator.internal.model.Metadata;
+import io.queuerite.emulator.internal.model.QueueAddress;
+import io.queuerite.emulator.internal.store.QueueStore;
+import io.queuerite.emulator.internal.store.StoreUnusableException;
+import io.queuerite.emulator.internal.store.jdbc.H2Dialect.Durability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The store over JDBC: every call goes through a lane as one unit of work. */
+public final class JdbcQueueStore implements QueueStore {
+  /** An embedded database belongs to one process; nodes of a shared one will have numbers. */
+  private static final int ONLY_NODE = 0;
+
+  private final Lane lane;
+
+  private JdbcQueueStore(Lane lane) {
+    this.lane = lane;
+  }
+
+  /** A store that is gone when it is closed. */
+  public static JdbcQueueStore inMemory() {
+    return open(H2Dialect.inMemory());
+  }
+
+  /**
+   * A store on a file that survives {@code kill -9} with everything acknowledged.
+   *
+   * @throws StoreUnusableException with a line for a person, where the file does not open
+   */
+  public static JdbcQueueStore committed(Path folder) {
+    return openFolder(folder, Durability.COMMIT);
+  }
+
+  /** A store on a file that survives a power failure, at the price of a disk flush a batch. */
+  public static JdbcQueueStore flushed(Path folder) {
+    return openFolder(folder, Durability.FSYNC);
+  }
+
+  /** A store on a file that may lose the last half second when the process is killed. */
+  public static JdbcQueueStore relaxed(Path folder) {
+    return openFolder(folder, Durability.RELAXED);
+  }
+
+  private static JdbcQueueStore openFolder(Path folder, Durability durability) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new StoreUnusableException(
+          "data folder " + folder + " cannot be made: choose another with --location", e);
+    }
+    return open(H2Dialect.inFolder(folder, durability));
+  }
+
+  static JdbcQueueStore open(Dialect dialect) {
+    try {
+      Connection connection = dialect.connect();
+      try {
+        Schema.prepare(connection, dialect);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+      return new JdbcQueueStore(
+          new Lane("queuerite-store", new UnitOfWork(connection, dialect, ONLY_NODE)));
+    } catch (SQLException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Creation> createQueue(QueueAddress queue, Metadata metadata) {
+    return lane.submit(unit -> Queues.create(unit, queue, metadata));
+  }
+
+  @Override
+  public CompletableFuture<Void> deleteQueue(QueueAddress queue) {
+    return lane.run(unit -> Queues.delete(unit, queue));
+  }
+
+  @Override
+  public CompletableFuture<QueuePage> listQueues(AccountName account, ListQuery query) {
+    return lane.submit(unit -> Queues.list(unit, account, query));
+  }
+
+  @Override
+  public CompletableFuture<QueueProperties> getQueue(QueueAddress queue) {
+    return lane.submit(unit -> Queues.get(unit, queue));
+  }
+
+  @Override
+  public CompletableFuture<Void> setMetadata(QueueAddress queue, Metadata metadata) {
+    return lane.run(unit -> Queues.setMetadata(unit, queue, metadata));
+  }
+
+  @Override
+  public CompletableFuture<StoredMessage> put(QueueAddress queue, NewMessage message) {
+    return lane.submit(unit -> Messages.put(unit, queue, message));
+  }
+
+  @Override
+  public CompletableFuture<List<StoredMessage>> get(
+      QueueAddress queue, int count, Instant visibleAt, Instant now) {
+    return lane.submit(unit -> Messages.get(unit, queue, count, visibleAt, now));
+  }
+
+  @Override
+  public CompletableFuture<List<StoredMessage>> peek(QueueAddress queue, int count, Instant now) {
+    return lane.submit(unit -> Messages.peek(unit, queue, count, now));
+  }
+
+  @Override
+  public CompletableFuture<StoredMessage> update(
+      QueueAddress queue, Claim claim, Instant visibleAt, @Nullable MessageText text, Instant now) {
+    return lane.submit(unit -> Messages.update(unit, queue, claim, visibleAt, text, now));
+  }
+
+  @Override
+  public CompletableFuture<Void> delete(QueueAddress queue, Claim claim, Instant now) {
+    return lane.run(unit -> Messages.delete(unit, queue, claim, now));
+  }
+
+  @Override
+  public CompletableFuture<Void> clear(QueueAddress queue) {
+    return lane.run(unit -> Queues.clear(unit, queue));
+  }
+
+  @Override
+  public CompletableFuture<Integer> sweep(Instant now) {
+    return lane.submit(unit -> Sweep.slice(unit, now));
+  }
+
+  @Override
+  public void close() {
+    lane.close();
+  }
+}

@@ -1,0 +1,131 @@
+package io.queuerite.emulator.internal.store.jdbc;
+
+import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.Metadata;
+import io.queuerite.emulator.internal.model.QueueAddress;
+import io.queuerite.emulator.internal.model.StorageError;
+import io.queuerite.emulator.internal.store.QueueStore.Creation;
+import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
+import io.queuerite.emulator.internal.store.QueueStore.QueueEntry;
+import io.queuerite.emulator.internal.store.QueueStore.QueuePage;
+import io.queuerite.emulator.internal.store.QueueStore.QueueProperties;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls about queues. Messages belong to an incarnation of a queue: clearing a queue gives it a
+ * new one, deleting it drops the row, and the old incarnation's messages wait for the sweeper.
+ */
+final class Queues {
+  /** Above every legal name. */
+  private static final String LAST = "\uffff";
+
+  private Queues() {}
+
+  static Creation create(UnitOfWork unit, QueueAddress queue, Metadata metadata)
+      throws SQLException {
+    Metadata existing = metadata(unit, queue);
+    if (existing != null) {
+      if (existing.sameAs(metadata)) {
+        return Creation.UNCHANGED;
+      }
+      throw StorageError.QUEUE_ALREADY_EXISTS.exception();
+    }
+    PreparedStatement insert = unit.prepare(Sql.INSERT_QUEUE);
+    insert.setString(1, queue.account().value());
+    insert.setString(2, queue.queue().value());
+    insert.setLong(3, newIncarnation(unit));
+    insert.setString(4, MetadataColumn.write(metadata));
+    insert.executeUpdate();
+    return Creation.CREATED;
+  }
+
+  static void delete(UnitOfWork unit, QueueAddress queue) throws SQLException {
+    orphan(unit, unit.incarnation(queue));
+    unit.forget(queue);
+    PreparedStatement delete = unit.prepare(Sql.DELETE_QUEUE);
+    delete.setString(1, queue.account().value());
+    delete.setString(2, queue.queue().value());
+    delete.executeUpdate();
+  }
+
+  static void clear(UnitOfWork unit, QueueAddress queue) throws SQLException {
+    orphan(unit, unit.incarnation(queue));
+    unit.forget(queue);
+    PreparedStatement update = unit.prepare(Sql.SET_INCARNATION);
+    update.setLong(1, newIncarnation(unit));
+    update.setString(2, queue.account().value());
+    update.setString(3, queue.queue().value());
+    update.executeUpdate();
+  }
+
+  static QueuePage list(UnitOfWork unit, AccountName account, ListQuery query) throws SQLException {
+    PreparedStatement select = unit.prepare(Sql.LIST_QUEUES);
+    String from = query.prefix().compareTo(query.from()) > 0 ? query.prefix() : query.from();
+    select.setString(1, account.value());
+    select.setString(2, from);
+    select.setString(3, query.prefix() + LAST);
+    select.setInt(4, query.limit() + 1);
+    List<QueueEntry> entries = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        if (entries.size() == query.limit()) {
+          return new QueuePage(entries, row.getString(1));
+        }
+        entries.add(new QueueEntry(row.getString(1), MetadataColumn.read(row.getString(2))));
+      }
+    }
+    return new QueuePage(entries, null);
+  }
+
+  static QueueProperties get(UnitOfWork unit, QueueAddress queue) throws SQLException {
+    long incarnation = unit.incarnation(queue);
+    Metadata metadata = metadata(unit, queue);
+    PreparedStatement select = unit.prepare(Sql.DEPTH);
+    select.setLong(1, incarnation);
+    try (ResultSet row = select.executeQuery()) {
+      row.next();
+      long written = row.getLong(1);
+      return new QueueProperties(
+          metadata == null ? Metadata.EMPTY : metadata, written + unit.uncounted(incarnation));
+    }
+  }
+
+  static void setMetadata(UnitOfWork unit, QueueAddress queue, Metadata metadata)
+      throws SQLException {
+    PreparedStatement update = unit.prepare(Sql.SET_METADATA);
+    update.setString(1, MetadataColumn.write(metadata));
+    update.setString(2, queue.account().value());
+    update.setString(3, queue.queue().value());
+    if (update.executeUpdate() == 0) {
+      throw StorageError.QUEUE_NOT_FOUND.exception();
+    }
+  }
+
+  private static @Nullable Metadata metadata(UnitOfWork unit, QueueAddress queue)
+      throws SQLException {
+    PreparedStatement select = unit.prepare(Sql.FIND_QUEUE);
+    select.setString(1, queue.account().value());
+    select.setString(2, queue.queue().value());
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() ? MetadataColumn.read(row.getString(2)) : null;
+    }
+  }
+
+  private static void orphan(UnitOfWork unit, long incarnation) throws SQLException {
+    PreparedStatement insert = unit.prepare(Sql.INSERT_ORPHAN);
+    insert.setLong(1, incarnation);
+    insert.executeUpdate();
+  }
+
+  private static long newIncarnation(UnitOfWork unit) throws SQLException {
+    try (ResultSet row = unit.prepare(Sql.NEXT_INCARNATION).executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}

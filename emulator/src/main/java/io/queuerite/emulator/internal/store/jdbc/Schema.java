@@ -1,0 +1,87 @@
+package io.queuerite.emulator.internal.store.jdbc;
+
+import io.queuerite.emulator.internal.store.StoreUnusableException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The tables, and how an older file becomes a newer one: entry n of the list takes a store from
+ * version n to n + 1. An entry never changes once released.
+ */
+final class Schema {
+  private static final String VERSION_1 =
+      """
+      CREATE SEQUENCE incarnations;
+      CREATE SEQUENCE message_blocks;
+      CREATE TABLE queues (
+        account VARCHAR(63) NOT NULL,
+        name VARCHAR(63) NOT NULL,
+        incarnation BIGINT NOT NULL,
+        metadata VARCHAR(32768) NOT NULL,
+        PRIMARY KEY (account, name)
+      );
+      CREATE TABLE messages (
+        seq BIGINT PRIMARY KEY,
+        incarnation BIGINT NOT NULL,
+        visible_at BIGINT NOT NULL,
+        expires_at BIGINT NOT NULL,
+        inserted_at BIGINT NOT NULL,
+        receipt BIGINT NOT NULL,
+        dequeue_count INT NOT NULL,
+        id UUID NOT NULL,
+        body %s NOT NULL
+      );
+      CREATE INDEX messages_due ON messages (incarnation, visible_at, seq, expires_at);
+      CREATE INDEX messages_expiry ON messages (expires_at);
+      CREATE TABLE depths (
+        incarnation BIGINT NOT NULL,
+        node INT NOT NULL,
+        messages BIGINT NOT NULL,
+        PRIMARY KEY (incarnation, node)
+      );
+      CREATE TABLE orphans (incarnation BIGINT PRIMARY KEY)
+      """;
+
+  private static final List<String> MIGRATIONS = List.of(VERSION_1);
+
+  private Schema() {}
+
+  /** Brings an empty or older store up to date; refuses one that a newer program wrote. */
+  static void prepare(Connection connection, Dialect dialect) throws SQLException {
+    prepare(connection, dialect, MIGRATIONS);
+  }
+
+  static void prepare(Connection connection, Dialect dialect, List<String> migrations)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE IF NOT EXISTS schema_version (version INT NOT NULL)");
+      int version = version(statement);
+      if (version > migrations.size()) {
+        throw new StoreUnusableException(
+            String.format(
+                "the data was written by a newer Queuerite (schema %d, this one knows %d): use that"
+                    + " version, or choose another folder with --location",
+                version, migrations.size()));
+      }
+      for (String migration : migrations.subList(version, migrations.size())) {
+        for (String ddl : String.format(migration, dialect.bytesType()).split(";", -1)) {
+          statement.execute(ddl);
+        }
+      }
+      if (version < migrations.size()) {
+        statement.execute("DELETE FROM schema_version");
+        statement.execute("INSERT INTO schema_version VALUES (" + migrations.size() + ")");
+      }
+      connection.commit();
+    }
+  }
+
+  private static int version(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("SELECT version FROM schema_version")) {
+      return row.next() ? row.getInt(1) : 0;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.queuerite.emulator.testing;
+
+import io.queuerite.emulator.internal.model.Ticks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clock on which an emulator's messages live: insertion, visibility and expiry. It is real time
+ * until a test moves it. Signatures are judged by real time all the same, or a test that jumps
+ * seven days would lock itself out.
+ *
+ * <p>Safe for use by several threads; a change holds for every request that arrives after it.
+ */
+public final class EmulatorClock implements InstantSource {
+  private final InstantSource realTime;
+  private volatile Setting setting = Setting.REAL_TIME;
+
+  private record Setting(Duration offset, @Nullable Instant frozenAt) {
+    static final Setting REAL_TIME = new Setting(Duration.ZERO, null);
+
+    Instant at(Instant realTime) {
+      return frozenAt != null ? frozenAt : realTime.plus(offset);
+    }
+  }
+
+  /** A clock that shows what {@code realTime} shows. */
+  public EmulatorClock(InstantSource realTime) {
+    this.realTime = realTime;
+  }
+
+  /** The emulator's time, to 100 nanoseconds as the service counts it. */
+  public Instant now() {
+    return instant();
+  }
+
+  @Override
+  public Instant instant() {
+    return toTick(setting.at(realTime.instant()));
+  }
+
+  /**
+   * Moves the clock forward, or back by a negative duration.
+   *
+   * @return the new time
+   */
+  public synchronized Instant advance(Duration by) {
+    Objects.requireNonNull(by, "by");
+    Instant frozenAt = setting.frozenAt();
+    setting =
+        frozenAt != null
+            ? new Setting(setting.offset(), frozenAt.plus(by))
+            : new Setting(setting.offset().plus(by), null);
+    return now();
+  }
+
+  /**
+   * Stops the clock where it stands; {@link #advance} and {@link #setTo} still move it.
+   *
+   * @return the time at which it stands
+   */
+  public synchronized Instant freeze() {
+    setting = new Setting(setting.offset(), now());
+    return now();
+  }
+
+  /** Sets the clock; it runs on from there, or stands there when frozen. */
+  public synchronized void setTo(Instant time) {
+    Objects.requireNonNull(time, "time");
+    boolean frozen = setting.frozenAt() != null;
+    setting = new Setting(Duration.between(realTime.instant(), time), frozen ? time : null);
+  }
+
+  /** Back to real time. */
+  public synchronized void reset() {
+    setting = Setting.REAL_TIME;
+  }
+
+  private static Instant toTick(Instant time) {
+    return Ticks.toInstant(Ticks.of(time));
+  }
+}
