@@ -23,7 +23,7 @@ final class BenchOptions {
 
   Installation installation() throws IOException {
     Path root = Path.of(System.getProperty(ROOT, ".")).toAbsolutePath().normalize();
-    List<String> options = jvm.isBlank() ? List.of() : List.of(jvm.strip().split("\\s+"));
+    List<String> options = jvm.isBlank() ? List.of() : List.of(jvm.strip().split("\\s+", -1));
     return Installation.found(root).with(options);
   }
 

@@ -8,9 +8,9 @@ import io.queuerite.benchmarks.load.Tally;
 import io.queuerite.benchmarks.load.Workload;
 import io.queuerite.benchmarks.report.Table;
 import io.queuerite.benchmarks.subject.Installation;
-import io.queuerite.benchmarks.subject.Memory;
 import io.queuerite.benchmarks.subject.RunningSubject;
 import io.queuerite.benchmarks.subject.Subject;
+import io.queuerite.benchmarks.subject.Usage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -110,7 +110,11 @@ final class DepthBench implements AutoCloseable {
     for (int slice = 0; slice < SLICES; slice++) {
       double rate = fill("deep", messages / SLICES);
       say(
-          "filled to %s of %s at %s/s".formatted(Table.count((slice + 1) * (messages / SLICES)), Table.count(messages), Table.figure(rate)));
+          "filled to %s of %s at %s/s"
+              .formatted(
+                  Table.count((slice + 1) * (messages / SLICES)),
+                  Table.count(messages),
+                  Table.figure(rate)));
     }
     facts.put("fill, messages/s", messages * 1e9 / (System.nanoTime() - begin));
   }
@@ -133,13 +137,14 @@ final class DepthBench implements AutoCloseable {
       }
     }
     say(
-        "receive at depth %s takes %s us".formatted(Table.count(messages), Table.figure(deep.medianReceiveMicros())));
+        "receive at depth %s takes %s us"
+            .formatted(Table.count(messages), Table.figure(deep.medianReceiveMicros())));
   }
 
   private void remember() throws IOException {
-    Memory memory = running.memory();
-    facts.put("RSS, MiB", (double) memory.residentMiB());
-    facts.put("peak RSS, MiB", (double) memory.peakMiB());
+    Usage usage = running.usage();
+    facts.put("RSS, MiB", (double) usage.residentMiB());
+    facts.put("peak RSS, MiB", (double) usage.peakMiB());
     facts.put("file, MiB", mebibytes(data.bytes()));
   }
 
@@ -155,7 +160,8 @@ final class DepthBench implements AutoCloseable {
       long count = client.approximateCount("deep");
       if (count != messages) {
         throw new IOException(
-            "after %s: %s messages (expected: %s)".formatted(after, Table.count(count), Table.count(messages)));
+            "after %s: %s messages (expected: %s)"
+                .formatted(after, Table.count(count), Table.count(messages)));
       }
       first.sample(timer, 1);
     }

@@ -6,8 +6,8 @@ import io.queuerite.benchmarks.load.QueueClient;
 import io.queuerite.benchmarks.load.Tally;
 import io.queuerite.benchmarks.load.Workload;
 import io.queuerite.benchmarks.report.Row;
-import io.queuerite.benchmarks.subject.Memory;
 import io.queuerite.benchmarks.subject.Subject;
+import io.queuerite.benchmarks.subject.Usage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -23,16 +23,16 @@ final class LoadBench implements AutoCloseable {
   private static final int TRIES = 6;
   private static final double SPARE = 1.5;
 
-  /** Tells what the server holds of memory, when a row is done. */
+  /** Tells what the server has taken of the machine. */
   @FunctionalInterface
-  interface MemoryReading {
-    Memory now() throws IOException;
+  interface Gauge {
+    Usage now() throws IOException;
   }
 
   private final Subject subject;
   private final Workload workload;
   private final LoadSettings settings;
-  private final MemoryReading memory;
+  private final Gauge gauge;
   private final LoadGenerator generator;
   private final QueueClient client;
 
@@ -41,12 +41,12 @@ final class LoadBench implements AutoCloseable {
       Workload workload,
       LoadSettings settings,
       InetSocketAddress address,
-      MemoryReading memory)
+      Gauge gauge)
       throws IOException {
     this.subject = subject;
     this.workload = workload;
     this.settings = settings;
-    this.memory = memory;
+    this.gauge = gauge;
     generator = new LoadGenerator(address, QUEUE);
     client = new QueueClient(address);
     client.createQueue(QUEUE);
@@ -77,9 +77,11 @@ final class LoadBench implements AutoCloseable {
     int tries = 1;
     while (true) {
       long before = count();
+      Usage usageBefore = gauge.now();
       Tally tally = generator.run(workload, plan);
       if (!fills() || tally.dry() == 0 || tally.errors() > 0 || tries == TRIES) {
-        return Row.of(subject, workload, plan.connections(), before, tally, memory.now());
+        return Row.of(
+            subject, workload, plan.connections(), before, tally, usageBefore, gauge.now());
       }
       double seconds = plan.settle().plus(plan.measure()).toMillis() / 1e3;
       long taken = workload.messagesFor(SPARE * tally.operationsPerSecond(), seconds);

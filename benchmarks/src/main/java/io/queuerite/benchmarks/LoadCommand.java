@@ -122,7 +122,7 @@ final class LoadCommand implements Callable<Integer> {
     try (DataFolder data = new DataFolder(installation.target(), subject.label());
         RunningSubject running = RunningSubject.start(installation, subject, data.path());
         LoadBench bench =
-            new LoadBench(subject, workload, settings, running.address(), running::memory)) {
+            new LoadBench(subject, workload, settings, running.address(), running::usage)) {
       bench.warmUp();
       for (int count : connections) {
         Row row = bench.measure(count);

@@ -12,7 +12,14 @@ public final class Tally {
   private long errors;
   private long dry;
   private long nanos;
+  private long allOperations;
+  private long allNanos;
   private @Nullable String firstError;
+
+  /** Any operation that came to its end, measured or not. */
+  void ended() {
+    allOperations++;
+  }
 
   void completed(long latencyNanos) {
     latencies.recordValue(Math.min(latencyNanos, HIGHEST));
@@ -29,8 +36,9 @@ public final class Tally {
     dry++;
   }
 
-  void lasted(long elapsedNanos) {
+  void lasted(long elapsedNanos, long allElapsedNanos) {
     nanos = elapsedNanos;
+    allNanos = allElapsedNanos;
   }
 
   void add(Tally other) {
@@ -38,6 +46,8 @@ public final class Tally {
     errors += other.errors;
     dry += other.dry;
     nanos = Math.max(nanos, other.nanos);
+    allOperations += other.allOperations;
+    allNanos = Math.max(allNanos, other.allNanos);
     if (firstError == null) {
       firstError = other.firstError;
     }
@@ -57,6 +67,17 @@ public final class Tally {
 
   public double maxMillis() {
     return latencies.getMaxValue() / 1e6;
+  }
+
+  /**
+   * Operations from the first request to the last answer, those outside the measured time included.
+   */
+  public long allOperations() {
+    return allOperations;
+  }
+
+  public double allSeconds() {
+    return allNanos / 1e9;
   }
 
   public double seconds() {

@@ -75,7 +75,7 @@ final class Worker implements AutoCloseable {
               + TimeUnit.NANOSECONDS.toSeconds(PATIENCE)
               + " s");
     }
-    tally.lasted((over ? lastCompletion : until) - from);
+    tally.lasted((over ? lastCompletion : until) - from, System.nanoTime() - start);
     return tally;
   }
 
@@ -123,6 +123,7 @@ final class Worker implements AutoCloseable {
   }
 
   private void done(Session session, long now) {
+    tally.ended();
     if (now >= from && now < until) {
       tally.completed(now - session.since);
       lastCompletion = now;

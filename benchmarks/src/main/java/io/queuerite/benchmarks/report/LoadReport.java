@@ -40,6 +40,8 @@ public final class LoadReport {
             "ops/s",
             "p50 ms",
             "p99 ms",
+            "cpu us",
+            "others",
             "RSS MiB",
             "of limit",
             "x Azurite");
@@ -51,6 +53,8 @@ public final class LoadReport {
           row.failed() ? "FAILED" : Table.figure(row.operationsPerSecond()),
           Table.figure(row.p50Millis()),
           Table.figure(row.p99Millis()),
+          Table.figure(row.serverMicrosPerOperation()),
+          Table.figure(row.othersCores()),
           Long.toString(row.residentMiB()),
           ratio(row, Subject.CONSTANT),
           ratio(row, peer(row)));

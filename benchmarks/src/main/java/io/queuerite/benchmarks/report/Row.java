@@ -2,14 +2,16 @@ package io.queuerite.benchmarks.report;
 
 import io.queuerite.benchmarks.load.Tally;
 import io.queuerite.benchmarks.load.Workload;
-import io.queuerite.benchmarks.subject.Memory;
 import io.queuerite.benchmarks.subject.Subject;
+import io.queuerite.benchmarks.subject.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One measured combination.
  *
  * @param messagesBefore messages on the queue when the run began
+ * @param serverMicrosPerOperation processor time of the server, settling included
+ * @param othersCores processors kept busy by anything but the server and the load generator
  * @param shortAnswers answers with too few messages: more than none means that the queue was filled
  *     too little
  * @param firstError what the first error was; any error at all makes the row worthless
@@ -27,6 +29,8 @@ public record Row(
     long messagesBefore,
     long residentMiB,
     long peakMiB,
+    double serverMicrosPerOperation,
+    double othersCores,
     long errors,
     long shortAnswers,
     @Nullable String firstError) {
@@ -37,7 +41,8 @@ public record Row(
       int connections,
       long messagesBefore,
       Tally tally,
-      Memory memory) {
+      Usage before,
+      Usage after) {
     return new Row(
         subject.label(),
         workload.label(),
@@ -49,8 +54,10 @@ public record Row(
         tally.operations(),
         tally.seconds(),
         messagesBefore,
-        memory.residentMiB(),
-        memory.peakMiB(),
+        after.residentMiB(),
+        after.peakMiB(),
+        (after.serverNanos() - before.serverNanos()) / 1e3 / Math.max(1, tally.allOperations()),
+        after.othersSince(before) / 1e9 / tally.allSeconds(),
         tally.errors(),
         tally.dry(),
         tally.firstError());

@@ -57,8 +57,8 @@ public final class RunningSubject implements AutoCloseable {
     return startNanos;
   }
 
-  public Memory memory() throws IOException {
-    return Memory.of(process.pid());
+  public Usage usage() throws IOException {
+    return Usage.of(process.toHandle());
   }
 
   /** Ends the server as a user would, by SIGTERM; how long that took. */
