@@ -1,5 +1,6 @@
 package io.queuerite.emulator;
 
+import io.queuerite.emulator.internal.model.AccountName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,6 @@ public record EmulatorOptions(
 
   private static final int MAX_PORT = 65535;
   private static final Duration MAX_KEEP_ALIVE = Duration.ofDays(1);
-  private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,62}");
 
   /**
    * Checks everything.
@@ -69,7 +68,7 @@ public record EmulatorOptions(
 
   private static void checkAccount(String name, List<String> keys) {
     check(
-        ACCOUNT.matcher(name).matches() && !name.endsWith("-secondary"),
+        AccountName.isLegal(name),
         "account",
         name,
         "1 to 63 letters, digits and dashes, not ending in -secondary");

@@ -18,6 +18,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * A running Azure Queue Storage emulator. Start as many as you like in one JVM: they share nothing.
@@ -68,30 +71,52 @@ public final class QueueEmulator implements AutoCloseable {
     return start(options, InstantSource.system());
   }
 
-  /** The composition root, and the one place that reads the system's clock. */
   static QueueEmulator start(EmulatorOptions options, InstantSource realTime) {
-    EmulatorClock clock = new EmulatorClock(realTime);
-    QueueStore store = open(options);
+    // The database and the server each take some time to load, so they do it side by side.
+    CompletableFuture<QueueStore> opening = inBackground(() -> open(options));
+    NettyServer server = null;
     try {
-      Accounts accounts = accounts(options);
-      Dispatcher dispatcher =
-          new Dispatcher(
-              accounts,
-              new Authenticator(accounts, realTime, !options.loose()),
-              new Operations(store),
-              clock,
-              new Dispatcher.Options(
-                  options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
-      NettyServer server =
-          NettyServer.start(
-              new NettyServer.Options(options.host(), options.port(), options.keepAlive()),
-              dispatcher::dispatch);
-      return new QueueEmulator(options, clock, store, server, new Housekeeping(store, clock));
-    } catch (IOException | RuntimeException failure) {
-      store.close();
-      throw failure instanceof IOException cannotListen
-          ? cannotListen(options, cannotListen)
-          : (RuntimeException) failure;
+      server = bind(options);
+      return compose(options, realTime, opening.join(), server);
+    } catch (RuntimeException failure) {
+      if (server != null) {
+        server.close();
+      }
+      opening.thenAccept(QueueStore::close).exceptionally(reported -> null).join();
+      throw failure instanceof CompletionException
+              && failure.getCause() instanceof RuntimeException why
+          ? why
+          : failure;
+    }
+  }
+
+  /** The composition root: with {@link #start}, the one place that reads the system's clock. */
+  private static QueueEmulator compose(
+      EmulatorOptions options, InstantSource realTime, QueueStore store, NettyServer server) {
+    EmulatorClock clock = new EmulatorClock(realTime);
+    Accounts accounts = accounts(options);
+    Dispatcher dispatcher =
+        new Dispatcher(
+            accounts,
+            new Authenticator(accounts, realTime, !options.loose()),
+            new Operations(store),
+            clock,
+            new Dispatcher.Options(
+                options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
+    server.serve(dispatcher::dispatch);
+    return new QueueEmulator(options, clock, store, server, new Housekeeping(store, clock));
+  }
+
+  private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, task -> new Thread(task, "queuerite-open").start());
+  }
+
+  private static NettyServer bind(EmulatorOptions options) {
+    try {
+      return NettyServer.bind(
+          new NettyServer.Options(options.host(), options.port(), options.keepAlive()));
+    } catch (IOException why) {
+      throw cannotListen(options, why);
     }
   }
 

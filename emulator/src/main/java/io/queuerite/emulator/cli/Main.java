@@ -21,7 +21,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    quietNetty();
     System.exit(run(arguments, System.getenv(), System.out, System.err));
+  }
+
+  /** From JDK 24 on, Netty's use of Unsafe prints four lines of warnings at every start. */
+  private static void quietNetty() {
+    if (Runtime.version().feature() >= 24 && System.getProperty("io.netty.noUnsafe") == null) {
+      System.setProperty("io.netty.noUnsafe", "true");
+    }
   }
 
   private static int run(

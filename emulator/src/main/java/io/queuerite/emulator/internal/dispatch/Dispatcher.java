@@ -167,7 +167,9 @@ public final class Dispatcher {
     if (!frontEnd) {
       reply.header("x-ms-version", versionText(call));
     }
-    return reply.header("Date", HttpDate.format(call.now()));
+    reply.header("Date", HttpDate.format(call.now()));
+    RequestLog.answered(call, reply);
+    return reply;
   }
 
   /** The version comes back as the request wrote it. */

@@ -71,9 +71,7 @@ public record OperationCall(
   /** The account's URL as the client wrote it. */
   private static String endpoint(Request request, Target target) {
     String host = request.headers().getOrEmpty("Host");
-    String path = request.rawPath();
     String suffix = target.secondary() ? "-secondary" : "";
-    boolean pathStyle = path.startsWith("/" + target.account() + suffix);
-    return "http://" + host + (pathStyle ? "/" + target.account() + suffix + "/" : "/");
+    return "http://" + host + (target.hostStyle() ? "/" : "/" + target.account() + suffix + "/");
   }
 }

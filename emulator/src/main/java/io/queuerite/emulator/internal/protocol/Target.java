@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account as written, without the secondary's suffix
  * @param secondary whether the read-only secondary endpoint was addressed
+ * @param hostStyle whether the host named the account, not the path
  * @param queue as written, not yet checked; null at depth {@link Resource#SERVICE}
  * @param messageId as written; null but at depth {@link Resource#MESSAGE}
  */
 public record Target(
     String account,
     boolean secondary,
+    boolean hostStyle,
     Resource resource,
     @Nullable String queue,
     @Nullable String messageId) {
@@ -38,6 +40,7 @@ public record Target(
    * Reads path style ({@code /account/queue/...}) and host style ({@code account.queue.localhost}).
    *
    * @param host the Host header, maybe empty
+   * @param hostStyle whether a host may name an account at all
    * @param isAccount tells whether a configured account has that name
    * @throws StorageException {@code InvalidUri} for a path that no resource has
    */
@@ -45,6 +48,7 @@ public record Target(
       String rawPath, String host, boolean hostStyle, Predicate<String> isAccount) {
     List<String> segments = segments(rawPath);
     String account = hostStyle ? accountOfHost(host, isAccount) : null;
+    boolean byHost = account != null;
     if (account == null) {
       account = segments.isEmpty() ? "" : segments.remove(0);
     }
@@ -56,6 +60,7 @@ public record Target(
     return new Target(
         account,
         secondary,
+        byHost,
         resource,
         segments.isEmpty() ? null : segments.get(0),
         resource == Resource.MESSAGE ? segments.get(2) : null);

@@ -2,7 +2,6 @@ package io.queuerite.emulator.internal.server;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -12,7 +11,7 @@ import io.queuerite.emulator.internal.protocol.XmlOutput;
 import io.queuerite.emulator.internal.server.AnswerEncoder.Answer;
 import java.nio.charset.StandardCharsets;
 
-/** Turns replies into what Netty writes. */
+/** Turns replies into what Netty writes, with header names spelt as the service spells them. */
 final class Answers {
   private Answers() {}
 
@@ -23,12 +22,12 @@ final class Answers {
     Answer answer = new Answer(status(reply), content, whole.request().method().equals("HEAD"));
     HttpHeaders headers = answer.headers();
     if (reply.chunked() && whole.chunks()) {
-      headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+      headers.set("Transfer-Encoding", HttpHeaderValues.CHUNKED);
     } else {
-      headers.setInt(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
+      headers.setInt("Content-Length", content.readableBytes());
     }
     if (xml != null) {
-      headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_XML);
+      headers.set("Content-Type", HttpHeaderValues.APPLICATION_XML);
     }
     for (Header header : reply.headers()) {
       headers.add(header.name(), header.value());
@@ -45,9 +44,9 @@ final class Answers {
 
   private static void connection(HttpHeaders headers, Incoming.Whole whole, boolean keepAlive) {
     if (!keepAlive) {
-      headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      headers.set("Connection", HttpHeaderValues.CLOSE);
     } else if (!whole.chunks()) {
-      headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+      headers.set("Connection", HttpHeaderValues.KEEP_ALIVE);
     }
   }
 
@@ -67,10 +66,10 @@ final class Answers {
             false);
     answer
         .headers()
-        .set(HttpHeaderNames.CONTENT_LENGTH, page.length())
-        .set(HttpHeaderNames.CONTENT_TYPE, "text/html; charset=us-ascii")
-        .set(HttpHeaderNames.SERVER, "Microsoft-HTTPAPI/2.0")
-        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        .set("Content-Length", page.length())
+        .set("Content-Type", "text/html; charset=us-ascii")
+        .set("Server", "Microsoft-HTTPAPI/2.0")
+        .set("Connection", HttpHeaderValues.CLOSE);
     return answer;
   }
 }

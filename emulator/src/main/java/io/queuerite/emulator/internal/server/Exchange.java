@@ -4,6 +4,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.server.NettyServer.Application;
@@ -26,6 +27,7 @@ final class Exchange extends SimpleChannelInboundHandler<Incoming> {
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private boolean busy;
   private boolean draining;
+  private boolean lastHasCome;
 
   Exchange(Application application) {
     this.application = application;
@@ -67,7 +69,7 @@ final class Exchange extends SimpleChannelInboundHandler<Incoming> {
   }
 
   private void answer(ChannelHandlerContext context, Incoming.Whole whole, Reply reply) {
-    boolean keepAlive = whole.keepAlive() && !draining;
+    boolean keepAlive = whole.keepAlive() && !draining && !(lastHasCome && waiting.isEmpty());
     ChannelFuture written = context.writeAndFlush(Answers.of(whole, reply, keepAlive));
     busy = false;
     if (!keepAlive) {
@@ -106,10 +108,14 @@ final class Exchange extends SimpleChannelInboundHandler<Incoming> {
     context.fireChannelInactive();
   }
 
-  /** A connection that is waiting for the store is not idle. */
+  /** A connection that is waiting for the store is not idle, nor done when the client is. */
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (event instanceof IdleStateEvent && !busy) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      lastHasCome = true;
+    }
+    boolean over = lastHasCome || event instanceof IdleStateEvent;
+    if (over && !busy) {
       ChannelFuture unused = context.close();
     }
   }

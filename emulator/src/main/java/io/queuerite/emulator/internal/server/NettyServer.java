@@ -32,7 +32,7 @@ public final class NettyServer implements AutoCloseable {
 
   private final EventLoopGroup loops;
   private final Channel listener;
-  private final ChannelGroup connections;
+  private final Connections connections;
 
   /** What a request is given to; its future never fails. */
   public interface Application extends Function<Request, CompletableFuture<Reply>> {}
@@ -45,34 +45,43 @@ public final class NettyServer implements AutoCloseable {
    */
   public record Options(String host, int port, Duration keepAlive) {}
 
-  private NettyServer(EventLoopGroup loops, Channel listener, ChannelGroup connections) {
+  private NettyServer(EventLoopGroup loops, Channel listener, Connections connections) {
     this.loops = loops;
     this.listener = listener;
     this.connections = connections;
   }
 
   /**
-   * Starts to listen.
+   * Takes the port. Clients can connect from now on, and wait until {@link #serve} is called.
    *
    * @throws IOException where the port is taken or the host is not this machine's
    */
-  public static NettyServer start(Options options, Application application) throws IOException {
+  public static NettyServer bind(Options options) throws IOException {
     EventLoopGroup loops =
         new NioEventLoopGroup(threads(), new DefaultThreadFactory("queuerite-http", true));
-    ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    Connections connections = new Connections(options.keepAlive());
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(loops)
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.AUTO_READ, false)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new Connections(options.keepAlive(), connections, application));
+            // A client may say that it has said all, and still wants to hear the answer.
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childHandler(connections);
     ChannelFuture bound = bootstrap.bind(options.host(), options.port()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
-      throw new IOException(bound.cause().getMessage(), bound.cause());
+      throw new IOException(String.valueOf(bound.cause()), bound.cause());
     }
     return new NettyServer(loops, bound.channel(), connections);
+  }
+
+  /** Hands requests to the application from now on. */
+  public void serve(Application application) {
+    connections.application = application;
+    listener.config().setAutoRead(true);
   }
 
   /**
@@ -85,18 +94,17 @@ public final class NettyServer implements AutoCloseable {
   /** Sets up each new connection. */
   private static final class Connections extends ChannelInitializer<SocketChannel> {
     private final Duration keepAlive;
-    private final ChannelGroup connections;
-    private final Application application;
+    private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    private volatile Application application =
+        request -> CompletableFuture.failedFuture(new IllegalStateException("not serving yet"));
 
-    Connections(Duration keepAlive, ChannelGroup connections, Application application) {
+    Connections(Duration keepAlive) {
       this.keepAlive = keepAlive;
-      this.connections = connections;
-      this.application = application;
     }
 
     @Override
     protected void initChannel(SocketChannel channel) {
-      connections.add(channel);
+      open.add(channel);
       channel
           .pipeline()
           .addLast(new HttpRequestDecoder(HttpLimits.decoder()))
@@ -121,7 +129,7 @@ public final class NettyServer implements AutoCloseable {
 
   /** Connections now open. */
   public int openConnections() {
-    return connections.size();
+    return connections.open.size();
   }
 
   /** Stops accepting, lets requests in flight be answered, then closes every connection. */
@@ -129,11 +137,11 @@ public final class NettyServer implements AutoCloseable {
   public void close() {
     listener.close().awaitUninterruptibly();
     CompletableFuture<?>[] drained =
-        connections.stream().map(NettyServer::drain).toArray(CompletableFuture<?>[]::new);
+        connections.open.stream().map(NettyServer::drain).toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(drained)
         .completeOnTimeout(null, DRAIN.toMillis(), TimeUnit.MILLISECONDS)
         .join();
-    connections.close().awaitUninterruptibly();
+    connections.open.close().awaitUninterruptibly();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 }

@@ -1,0 +1,44 @@
+package io.queuerite.emulator.internal.dispatch;
+
+import io.queuerite.emulator.internal.protocol.Headers.Header;
+import io.queuerite.emulator.internal.protocol.Reply;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A line for each answered request, at debug level. No keys and no signatures ever stand in it. */
+final class RequestLog {
+  private static final System.Logger LOG = System.getLogger(RequestLog.class.getName());
+  private static final Pattern SIGNATURE = Pattern.compile("(?i)(^|&)(sig)=[^&]*");
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private RequestLog() {}
+
+  static void answered(Call call, Reply reply) {
+    if (LOG.isLoggable(Level.DEBUG)) {
+      LOG.log(Level.DEBUG, line(call, reply));
+    }
+  }
+
+  private static String line(Call call, Reply reply) {
+    String query = SIGNATURE.matcher(call.request().rawQuery()).replaceAll("$1$2=REDACTED");
+    return String.format(
+        Locale.ROOT,
+        "%s %s %s%s %d %s %.2f ms",
+        call.id(),
+        call.request().method(),
+        call.request().rawPath(),
+        query.isEmpty() ? "" : "?" + query,
+        reply.status(),
+        errorCode(reply),
+        (System.nanoTime() - call.startedNanos()) / NANOS_PER_MILLI);
+  }
+
+  private static String errorCode(Reply reply) {
+    return reply.headers().stream()
+        .filter(header -> header.name().equals("x-ms-error-code"))
+        .map(Header::value)
+        .findFirst()
+        .orElse("-");
+  }
+}
