@@ -18,7 +18,9 @@ import java.time.Duration;
  */
 final class LoadBench implements AutoCloseable {
   private static final String QUEUE = "bench";
-  private static final int WARM_UP_CONNECTIONS = 16;
+  private static final int SLICES = 4;
+  private static final int PATIENCE = 3;
+  private static final double NOTABLY = 1.05;
   private static final int FILL_CONNECTIONS = 64;
   private static final int TRIES = 6;
   private static final double SPARE = 1.5;
@@ -52,9 +54,21 @@ final class LoadBench implements AutoCloseable {
     client.createQueue(QUEUE);
   }
 
-  /** Lets the server's compiler, caches and heap come to rest; nothing of it is reported. */
-  void warmUp() throws IOException, InterruptedException {
-    measure(settings.plan(WARM_UP_CONNECTIONS, Duration.ZERO, settings.warmUp()));
+  /**
+   * Lets the server's compiler, caches and heap come to rest; nothing of it is reported. A JVM
+   * compiles for as long as it finds something hot, and on busy cores that takes longer: so on and
+   * on while a slice is clearly faster than the best before it.
+   */
+  void warmUp(int connections) throws IOException, InterruptedException {
+    Plan slice = settings.plan(connections, Duration.ZERO, settings.warmUp().dividedBy(SLICES));
+    double best = 0;
+    for (int done = 1; done <= PATIENCE * SLICES; done++) {
+      double rate = measure(slice).operationsPerSecond();
+      if (done >= SLICES && rate < NOTABLY * best) {
+        return;
+      }
+      best = Math.max(best, rate);
+    }
   }
 
   Row measure(int connections) throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,8 +66,9 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "SECONDS",
-      defaultValue = "8",
-      description = "before the first row of each server process (default: ${DEFAULT-VALUE})")
+      defaultValue = "12",
+      description =
+          "before the first row of each server process, at least (default: ${DEFAULT-VALUE})")
   private double warmUp;
 
   @Option(
@@ -123,7 +125,7 @@ final class LoadCommand implements Callable<Integer> {
         RunningSubject running = RunningSubject.start(installation, subject, data.path());
         LoadBench bench =
             new LoadBench(subject, workload, settings, running.address(), running::usage)) {
-      bench.warmUp();
+      bench.warmUp(Collections.max(connections));
       for (int count : connections) {
         Row row = bench.measure(count);
         report.add(row);
