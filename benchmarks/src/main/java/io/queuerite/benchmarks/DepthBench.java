@@ -129,6 +129,8 @@ final class DepthBench implements AutoCloseable {
   }
 
   private void takeTurns() throws IOException {
+    Usage before = running.usage();
+    long begin = System.nanoTime();
     try (StepTimer shallowTimer = new StepTimer(running.address(), "shallow");
         StepTimer deepTimer = new StepTimer(running.address(), "deep")) {
       for (int done = 0; done < samples; done += ROUND) {
@@ -136,6 +138,9 @@ final class DepthBench implements AutoCloseable {
         deep.sample(deepTimer, ROUND);
       }
     }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    facts.put(
+        "cores taken by others meanwhile", running.usage().othersSince(before) / 1e9 / seconds);
     say(
         "receive at depth %s takes %s us"
             .formatted(Table.count(messages), Table.figure(deep.medianReceiveMicros())));

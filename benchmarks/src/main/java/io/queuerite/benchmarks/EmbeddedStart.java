@@ -6,6 +6,8 @@ import io.queuerite.emulator.QueueEmulator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +22,15 @@ final class EmbeddedStart {
 
   /** The nanoseconds of each start, in order. */
   static List<Long> inFreshJvm(Installation installation) throws IOException, InterruptedException {
+    Path log =
+        Files.createDirectories(installation.target().resolve("logs")).resolve("embedded.log");
     Process process =
         new ProcessBuilder(installation.mainOfThisBuild(EmbeddedStart.class))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new IOException("the JVM that starts emulators failed: " + printed);
+      throw new IOException("the JVM that starts emulators failed, see " + log);
     }
     return printed.lines().map(Long::valueOf).toList();
   }
