@@ -41,6 +41,11 @@ public final class MessageXml {
    * @throws StorageException {@code InvalidXmlDocument} or {@code RequestBodyTooLarge}
    */
   public static MessageText read(byte[] body) {
+    MessageText plain = PlainMessage.read(body);
+    return plain == null ? parsed(body) : plain;
+  }
+
+  private static MessageText parsed(byte[] body) {
     CarriageReturns document = CarriageReturns.hide(decode(body));
     MessageText text = MessageText.of(document.restore(parse(document.xml())));
     if (text.utf8().length > Limits.MESSAGE_BYTES) {
