@@ -1,10 +1,10 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
+import static io.queuerite.emulator.internal.store.StoreUnderTest.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import static io.queuerite.emulator.internal.store.StoreUnderTest.NOW;
 import io.queuerite.emulator.internal.store.StoreUnderTest;
 import io.queuerite.emulator.internal.store.StoreUnusableException;
 import io.queuerite.emulator.internal.store.TestQueue;
@@ -116,7 +116,7 @@ final class FileStoreRefusalTest {
 
   /** A data file of some size. */
   private byte[] filled() throws IOException {
-    try (JdbcQueueStore store = JdbcQueueStore.relaxed(folder)) {
+    try (JdbcQueueStore store = JdbcQueueStore.committed(folder)) {
       TestQueue queue = newQueue(store);
       for (int i = 0; i < 100; i++) {
         queue.put("x".repeat(20_000), NOW);

@@ -16,12 +16,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Calls share a commit and nothing else. */
 final class LaneTest {
+  /** The lane logs what fails in it, and here that is meant. */
+  private static final Logger LOG = Logger.getLogger(Lane.class.getName());
+
   private final AtomicInteger commits = new AtomicInteger();
   private final Dialect dialect =
       new WrappedDialect(H2Dialect.inMemory()) {
@@ -39,6 +46,16 @@ final class LaneTest {
   private Connection onlooker;
 
   private Lane lane;
+
+  @BeforeAll
+  static void silence() {
+    LOG.setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void speak() {
+    LOG.setLevel(null);
+  }
 
   @BeforeEach
   void open() throws SQLException {
