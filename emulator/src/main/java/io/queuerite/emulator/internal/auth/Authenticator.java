@@ -23,6 +23,7 @@ public final class Authenticator {
   private final Accounts accounts;
   private final InstantSource realTime;
   private final boolean checkDates;
+  private volatile @Nullable ReadDate lastDate;
 
   /**
    * @param realTime not the emulator's clock: a test that jumps seven days must not lock itself out
@@ -85,7 +86,7 @@ public final class Authenticator {
     if (!checkDates) {
       return;
     }
-    Instant sent = date == null ? null : HttpDate.parse(date);
+    Instant sent = date == null ? null : parse(date);
     if (sent == null) {
       throw failed(
           date == null
@@ -101,6 +102,18 @@ public final class Authenticator {
               .formatted(date));
     }
   }
+
+  /** Clients sign the same second many times over, and a formatter is slow. */
+  private @Nullable Instant parse(String date) {
+    ReadDate last = lastDate;
+    if (last == null || !last.text().equals(date)) {
+      last = new ReadDate(date, HttpDate.parse(date));
+      lastDate = last;
+    }
+    return last.time();
+  }
+
+  private record ReadDate(String text, @Nullable Instant time) {}
 
   private record Signed(Request request, Target target, Query query, ServiceVersion version) {
     String text(boolean lite, String path) {

@@ -41,7 +41,9 @@ final class SignedText {
     line(text, headers.getOrEmpty("Content-MD5"));
     line(text, headers.getOrEmpty("Content-Type"));
     line(text, date(headers));
-    AFTER_DATE.forEach(name -> line(text, headers.getOrEmpty(name)));
+    for (String name : AFTER_DATE) {
+      line(text, headers.getOrEmpty(name));
+    }
     canonicalHeaders(text, headers, version);
     text.append('/').append(account).append(path);
     for (Map.Entry<String, List<String>> parameter : query.all().entrySet()) {

@@ -1,7 +1,6 @@
 package io.queuerite.emulator.internal.model;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A storage account's name. Azure's own are 3 to 24 lower-case letters and digits; a local account
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
  * other emulators do.
  */
 public record AccountName(String value) {
-  private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,62}");
+  private static final int MAX_LENGTH = 63;
   private static final String SECONDARY = "-secondary";
 
   public AccountName {
@@ -25,7 +24,15 @@ public record AccountName(String value) {
 
   /** Whether an account may have this name. */
   public static boolean isLegal(String value) {
-    return LEGAL.matcher(value).matches() && !value.endsWith(SECONDARY);
+    return !value.isEmpty()
+        && value.length() <= MAX_LENGTH
+        && value.charAt(0) != '-'
+        && value.chars().allMatch(AccountName::isAllowed)
+        && !value.endsWith(SECONDARY);
+  }
+
+  private static boolean isAllowed(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-';
   }
 
   @Override

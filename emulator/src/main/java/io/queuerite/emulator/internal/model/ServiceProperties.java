@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An account's queue service properties. See <a
- * href="https://learn.microsoft.com/rest/api/storageservices/get-queue-service-properties">Get Queue
- * Service Properties</a>. Logging and metrics are stored and given back; the emulator writes neither.
+ * href="https://learn.microsoft.com/rest/api/storageservices/get-queue-service-properties">Get
+ * Queue Service Properties</a>. Logging and metrics are stored and given back; the emulator writes
+ * neither.
  */
 public record ServiceProperties(
     Logging logging, Metrics hourMetrics, Metrics minuteMetrics, List<CorsRule> cors) {

@@ -46,6 +46,10 @@ public enum StorageError {
   INVALID_URI(
       400, "InvalidUri", "The requested URI does not represent any resource on the server."),
   INVALID_XML_DOCUMENT(400, "InvalidXmlDocument", "XML specified is not syntactically valid."),
+  INVALID_XML_NODE_VALUE(
+      400,
+      "InvalidXmlNodeValue",
+      "The value for one of the XML nodes is not in the correct format."),
   MESSAGE_NOT_FOUND(404, "MessageNotFound", "The specified message does not exist."),
   METADATA_TOO_LARGE(
       400,

@@ -53,7 +53,8 @@ final class CorsXml {
     if (origins.isEmpty() || origins.size() > MAX_LITERAL) {
       throw wrong(rule.required(ORIGINS));
     }
-    return new CorsRule(methods, origins, headers(rule, ALLOWED), headers(rule, EXPOSED), age(rule));
+    return new CorsRule(
+        methods, origins, headers(rule, ALLOWED), headers(rule, EXPOSED), age(rule));
   }
 
   /** Literal names first, then prefixes: the order in which the service gives them back. */

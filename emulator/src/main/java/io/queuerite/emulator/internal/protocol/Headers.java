@@ -7,23 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A request's headers in the order of arrival; names compare without case. */
 public final class Headers {
-  private final List<Header> all;
+  private final Header[] all;
 
   /** One header line. */
   public record Header(String name, String value) {}
 
   public Headers(List<Header> all) {
-    this.all = List.copyOf(all);
-  }
-
-  public List<Header> all() {
-    return all;
+    this.all = all.toArray(new Header[0]);
   }
 
   /** The first value of that name, or null. */
   public @Nullable String get(String name) {
     for (Header header : all) {
-      if (header.name().equalsIgnoreCase(name)) {
+      if (header.name().length() == name.length() && header.name().equalsIgnoreCase(name)) {
         return header.value();
       }
     }

@@ -28,6 +28,11 @@ public final class MessageXml implements XmlInput.Visitor {
    * @throws StorageException {@code InvalidXmlDocument} or {@code RequestBodyTooLarge}
    */
   public static MessageText read(byte[] body) {
+    MessageText plain = PlainMessage.read(body);
+    return plain == null ? parsed(body) : plain;
+  }
+
+  private static MessageText parsed(byte[] body) {
     CarriageReturns document = CarriageReturns.hide(XmlInput.decode(body));
     MessageXml message = new MessageXml();
     XmlInput.walk(document.xml(), message);

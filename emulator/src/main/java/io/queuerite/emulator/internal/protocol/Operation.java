@@ -16,11 +16,16 @@ import java.util.stream.Stream;
  * messages</a>.
  */
 public enum Operation {
+  GET_SERVICE_PROPERTIES("Get Queue Service Properties", Resource.SERVICE, "properties", "GET"),
+  SET_SERVICE_PROPERTIES("Set Queue Service Properties", Resource.SERVICE, "properties", "PUT"),
+  GET_SERVICE_STATS("Get Queue Service Stats", Resource.SERVICE, "stats", "GET"),
   LIST_QUEUES("List Queues", Resource.SERVICE, "list", "GET"),
   CREATE_QUEUE("Create Queue", Resource.QUEUE, "", "PUT"),
   DELETE_QUEUE("Delete Queue", Resource.QUEUE, "", "DELETE"),
   GET_QUEUE_METADATA("Get Queue Metadata", Resource.QUEUE, "metadata", "GET", "HEAD"),
   SET_QUEUE_METADATA("Set Queue Metadata", Resource.QUEUE, "metadata", "PUT"),
+  GET_QUEUE_ACL("Get Queue ACL", Resource.QUEUE, "acl", "GET", "HEAD"),
+  SET_QUEUE_ACL("Set Queue ACL", Resource.QUEUE, "acl", "PUT"),
   PUT_MESSAGE("Put Message", Resource.MESSAGES, "", "POST"),
   PEEK_MESSAGES("Peek Messages", Resource.MESSAGES, "", "GET") {
     @Override

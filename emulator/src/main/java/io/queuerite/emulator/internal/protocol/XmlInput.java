@@ -18,8 +18,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the XML that requests bring, with the JDK's own parser whatever else is on the classpath, and
- * without document types or external entities.
+ * Reads the XML that requests bring, with the JDK's own parser whatever else is on the classpath,
+ * and without document types or external entities.
  */
 public final class XmlInput {
   private static final String NOT_XML = "Error parsing Xml content";
@@ -46,8 +46,8 @@ public final class XmlInput {
   }
 
   /**
-   * A place in a document, as the service tells it: lines and columns count from one, and 0, 0 stands
-   * for no place.
+   * A place in a document, as the service tells it: lines and columns count from one, and 0, 0
+   * stands for no place.
    */
   public record Position(int line, int column) {
     static final Position NONE = new Position(0, 0);
@@ -110,8 +110,7 @@ public final class XmlInput {
               }
               open.push(element);
             }
-            case XMLStreamConstants.END_ELEMENT ->
-                open.pop().endAt(nextName(reader.getLocation()));
+            case XMLStreamConstants.END_ELEMENT -> open.pop().endAt(nextName(reader.getLocation()));
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
               XmlElement parent = open.peek();
               if (parent != null) {

@@ -27,6 +27,9 @@ final class RequestTargets {
   }
 
   private static int authorityStart(String target) {
+    if (target.startsWith("/")) {
+      return -1;
+    }
     for (String scheme : new String[] {"http://", "https://"}) {
       if (target.regionMatches(true, 0, scheme, 0, scheme.length())) {
         return scheme.length();

@@ -1,5 +1,6 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
+import io.queuerite.emulator.internal.model.AccessPolicy;
 import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.QueueAddress;
@@ -99,6 +100,29 @@ final class Queues {
       throws SQLException {
     PreparedStatement update = unit.prepare(Sql.SET_METADATA);
     update.setString(1, MetadataColumn.write(metadata));
+    update.setString(2, queue.account().value());
+    update.setString(3, queue.queue().value());
+    if (update.executeUpdate() == 0) {
+      throw StorageError.QUEUE_NOT_FOUND.exception();
+    }
+  }
+
+  static List<AccessPolicy> getPolicies(UnitOfWork unit, QueueAddress queue) throws SQLException {
+    PreparedStatement select = unit.prepare(Sql.GET_POLICIES);
+    select.setString(1, queue.account().value());
+    select.setString(2, queue.queue().value());
+    try (ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        throw StorageError.QUEUE_NOT_FOUND.exception();
+      }
+      return Columns.policies(row.getString(1));
+    }
+  }
+
+  static void setPolicies(UnitOfWork unit, QueueAddress queue, List<AccessPolicy> policies)
+      throws SQLException {
+    PreparedStatement update = unit.prepare(Sql.SET_POLICIES);
+    update.setString(1, Columns.ofPolicies(policies));
     update.setString(2, queue.account().value());
     update.setString(3, queue.queue().value());
     if (update.executeUpdate() == 0) {

@@ -45,7 +45,20 @@ final class Schema {
       CREATE TABLE orphans (incarnation BIGINT PRIMARY KEY)
       """;
 
-  private static final List<String> MIGRATIONS = List.of(VERSION_1);
+  /** Stored access policies, and service properties. */
+  private static final String VERSION_2 =
+      """
+      ALTER TABLE queues ADD COLUMN policies VARCHAR(8192) DEFAULT '' NOT NULL;
+      CREATE TABLE accounts (
+        name VARCHAR(63) PRIMARY KEY,
+        logging VARCHAR(1024) NOT NULL,
+        hour_metrics VARCHAR(1024) NOT NULL,
+        minute_metrics VARCHAR(1024) NOT NULL,
+        cors VARCHAR(65536) NOT NULL
+      )
+      """;
+
+  private static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2);
 
   private Schema() {}
 

@@ -24,6 +24,22 @@ final class Sql {
       FETCH FIRST ? ROWS ONLY
       """;
 
+  static final String GET_POLICIES = "SELECT policies FROM queues WHERE account = ? AND name = ?";
+  static final String SET_POLICIES =
+      "UPDATE queues SET policies = ? WHERE account = ? AND name = ?";
+
+  static final String GET_ACCOUNT =
+      "SELECT logging, hour_metrics, minute_metrics, cors FROM accounts WHERE name = ?";
+  static final String UPDATE_ACCOUNT =
+      """
+      UPDATE accounts SET logging = ?, hour_metrics = ?, minute_metrics = ?, cors = ? WHERE name = ?
+      """;
+  static final String INSERT_ACCOUNT =
+      """
+      INSERT INTO accounts (logging, hour_metrics, minute_metrics, cors, name)
+      VALUES (?, ?, ?, ?, ?)
+      """;
+
   static final String DEPTH = "SELECT COALESCE(SUM(messages), 0) FROM depths WHERE incarnation = ?";
   static final String ADD_TO_DEPTH =
       "UPDATE depths SET messages = messages + ? WHERE incarnation = ? AND node = ?";
