@@ -128,8 +128,8 @@ public final class XmlInput {
    * follows, or at the end of the document.
    */
   private Position nextName(Location after) {
-    int offset = after.getCharacterOffset();
     Position at = position(after);
+    int offset = offsetOf(at);
     while (offset < xml.length() && Character.isWhitespace(xml.charAt(offset))) {
       boolean newLine = xml.charAt(offset) == '\n';
       at = newLine ? new Position(at.line() + 1, 1) : new Position(at.line(), at.column() + 1);
@@ -137,6 +137,17 @@ public final class XmlInput {
     }
     int bracket = xml.startsWith("</", offset) ? 2 : offset < xml.length() ? 1 : 0;
     return new Position(at.line(), at.column() + bracket);
+  }
+
+  /**
+   * The parser's own offsets are off by a few characters after a declaration; its lines are not.
+   */
+  private int offsetOf(Position at) {
+    int start = 0;
+    for (int line = 1; line < at.line(); line++) {
+      start = xml.indexOf('\n', start) + 1;
+    }
+    return start + at.column() - 1;
   }
 
   private static Position position(Location at) {
