@@ -11,7 +11,6 @@ import io.queuerite.emulator.internal.store.StoreUnusableException;
 import io.queuerite.emulator.internal.store.jdbc.JdbcQueueStore;
 import io.queuerite.emulator.testing.EmulatorClock;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -121,10 +120,10 @@ public final class QueueEmulator implements AutoCloseable {
   }
 
   private static EmulatorStartException cannotListen(EmulatorOptions options, IOException why) {
-    boolean taken = why.getCause() instanceof BindException;
+    boolean taken = String.valueOf(why.getMessage()).contains("in use");
     String message =
         taken && options.port() != 0
-            ? "port %d on %s is taken or not to be had: choose another with --queue-port, or 0 for any free one"
+            ? "port %d on %s is taken: choose another with --queue-port, or 0 for any free one"
                 .formatted(options.port(), options.host())
             : "cannot listen on %s port %d (%s): choose another address with --queue-host"
                 .formatted(options.host(), options.port(), why.getMessage());

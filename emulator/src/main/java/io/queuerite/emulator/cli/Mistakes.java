@@ -41,7 +41,7 @@ final class Mistakes {
   private static String expected(OptionSpec option) {
     Class<?> type = option.type();
     if (type.isEnum()) {
-      return String.join(", ", option.completionCandidates());
+      return String.join(", ", option.completionCandidates()).toLowerCase(Locale.ROOT);
     }
     return type == int.class || type == Integer.class ? "a whole number" : option.paramLabel();
   }

@@ -1,15 +1,14 @@
 package io.queuerite.emulator.internal.dispatch;
 
 import io.queuerite.emulator.internal.protocol.Headers.Header;
+import io.queuerite.emulator.internal.protocol.Query;
 import io.queuerite.emulator.internal.protocol.Reply;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** A line for each answered request, at debug level. No keys and no signatures ever stand in it. */
 final class RequestLog {
   private static final System.Logger LOG = System.getLogger(RequestLog.class.getName());
-  private static final Pattern SIGNATURE = Pattern.compile("(?i)(^|&)(sig)=[^&]*");
   private static final double NANOS_PER_MILLI = 1e6;
 
   private RequestLog() {}
@@ -21,7 +20,7 @@ final class RequestLog {
   }
 
   private static String line(Call call, Reply reply) {
-    String query = SIGNATURE.matcher(call.request().rawQuery()).replaceAll("$1$2=REDACTED");
+    String query = Query.withoutSignature(call.request().rawQuery());
     return String.format(
         Locale.ROOT,
         "%s %s %s%s %d %s %.2f ms",

@@ -32,11 +32,24 @@ public final class Query {
 
   private void add(String pair) {
     int equals = pair.indexOf('=');
-    String name = equals < 0 ? pair : pair.substring(0, equals);
     String value = equals < 0 ? "" : pair.substring(equals + 1);
     values
-        .computeIfAbsent(Headers.fold(PercentCoding.decode(name)), unused -> new ArrayList<>(1))
+        .computeIfAbsent(name(pair), unused -> new ArrayList<>(1))
         .add(PercentCoding.decode(value));
+  }
+
+  private static String name(String pair) {
+    int equals = pair.indexOf('=');
+    return Headers.fold(PercentCoding.decode(equals < 0 ? pair : pair.substring(0, equals)));
+  }
+
+  /** A query as it may be written to a log. */
+  public static String withoutSignature(String rawQuery) {
+    StringBuilder out = new StringBuilder(rawQuery.length());
+    for (String pair : rawQuery.split("&", -1)) {
+      out.append(out.isEmpty() ? "" : "&").append(name(pair).equals("sig") ? "sig=REDACTED" : pair);
+    }
+    return out.toString();
   }
 
   /** The value of a parameter, or null; several values come joined by commas. */

@@ -22,19 +22,26 @@ import java.util.concurrent.CompletableFuture;
 final class Exchange extends SimpleChannelInboundHandler<Incoming> {
   private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
 
+  private final RequestAssembler assembler;
   private final Application application;
   private final Deque<Incoming> waiting = new ArrayDeque<>();
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private boolean busy;
   private boolean draining;
+  private boolean owed;
   private boolean lastHasCome;
 
-  Exchange(Application application) {
+  Exchange(RequestAssembler assembler, Application application) {
+    this.assembler = assembler;
     this.application = application;
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Incoming incoming) {
+    if (draining && !owed) {
+      return;
+    }
+    owed = false;
     if (busy) {
       waiting.add(incoming);
       if (waiting.size() >= HttpLimits.PIPELINED) {
@@ -87,14 +94,18 @@ final class Exchange extends SimpleChannelInboundHandler<Incoming> {
     }
   }
 
-  /** Lets the request in flight be answered and takes no other; done when none is in flight. */
+  /**
+   * Lets the request in flight be answered, also one that is still arriving, and takes no other:
+   * what is carried out is answered. Done when nothing is in flight.
+   */
   CompletableFuture<Void> drain(ChannelHandlerContext context) {
     context
         .executor()
         .execute(
             () -> {
               draining = true;
-              if (!busy) {
+              owed = !busy && assembler.isReceiving();
+              if (!busy && !owed) {
                 drained.complete(null);
               }
             });

@@ -95,6 +95,7 @@ public final class NettyServer implements AutoCloseable {
   private static final class Connections extends ChannelInitializer<SocketChannel> {
     private final Duration keepAlive;
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    private volatile boolean stopping;
     private volatile Application application =
         request -> CompletableFuture.failedFuture(new IllegalStateException("not serving yet"));
 
@@ -105,13 +106,18 @@ public final class NettyServer implements AutoCloseable {
     @Override
     protected void initChannel(SocketChannel channel) {
       open.add(channel);
+      if (stopping) {
+        ChannelFuture unused = channel.close();
+        return;
+      }
+      RequestAssembler assembler = new RequestAssembler();
       channel
           .pipeline()
           .addLast(new HttpRequestDecoder(HttpLimits.decoder()))
           .addLast(new AnswerEncoder())
           .addLast(new IdleStateHandler(0, 0, keepAlive.toMillis(), TimeUnit.MILLISECONDS))
-          .addLast(new RequestAssembler())
-          .addLast(new Exchange(application));
+          .addLast(assembler)
+          .addLast(new Exchange(assembler, application));
     }
   }
 
@@ -135,6 +141,8 @@ public final class NettyServer implements AutoCloseable {
   /** Stops accepting, lets requests in flight be answered, then closes every connection. */
   @Override
   public void close() {
+    // Every connection sees this or is in the group by now: none can slip between.
+    connections.stopping = true;
     listener.close().awaitUninterruptibly();
     CompletableFuture<?>[] drained =
         connections.open.stream().map(NettyServer::drain).toArray(CompletableFuture<?>[]::new);

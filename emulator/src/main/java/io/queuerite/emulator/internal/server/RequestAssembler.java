@@ -53,11 +53,22 @@ final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
     }
   }
 
+  /** Whether a request has begun to arrive and is not yet complete. */
+  boolean isReceiving() {
+    return head != null;
+  }
+
   private void begin(ChannelHandlerContext context, HttpRequest request) {
     head = request;
     body = null;
     received = 0;
-    if (HttpUtil.is100ContinueExpected(request)) {
+    boolean asks = HttpUtil.is100ContinueExpected(request);
+    if (asks && HttpUtil.getContentLength(request, 0L) > HttpLimits.BODY) {
+      // A client that asks first is spared sending what will be refused.
+      head = null;
+      refused = true;
+      deliver(context, request, null, false);
+    } else if (asks) {
       ChannelFuture unused =
           context.writeAndFlush(
               new DefaultFullHttpResponse(
@@ -82,7 +93,8 @@ final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
     if (last) {
       head = null;
       body = null;
-      deliver(context, request, whole);
+      byte[] kept = received > HttpLimits.BODY ? null : whole;
+      deliver(context, request, kept, HttpUtil.isKeepAlive(request));
     }
   }
 
@@ -97,15 +109,12 @@ final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
     return last ? gathered.toByteArray() : NO_BODY;
   }
 
-  private void deliver(ChannelHandlerContext context, HttpRequest head, byte[] bytes) {
-    boolean keepAlive = HttpUtil.isKeepAlive(head);
+  private static void deliver(
+      ChannelHandlerContext context, HttpRequest head, byte @Nullable [] bytes, boolean keepAlive) {
     boolean chunks = !head.protocolVersion().equals(HttpVersion.HTTP_1_0);
     Request request =
         new Request(
-            head.method().name(),
-            RequestTargets.originForm(head.uri()),
-            headers(head),
-            received > HttpLimits.BODY ? null : bytes);
+            head.method().name(), RequestTargets.originForm(head.uri()), headers(head), bytes);
     context.fireChannelRead(new Incoming.Whole(request, keepAlive, chunks));
   }
 
