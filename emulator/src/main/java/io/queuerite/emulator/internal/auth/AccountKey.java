@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -39,6 +40,15 @@ public final class AccountKey {
     } catch (GeneralSecurityException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
     }
+  }
+
+  /** Whether one of the keys signs the text; tries them all, whichever it is. */
+  static boolean anySigns(List<AccountKey> keys, String text, String signature) {
+    boolean signs = false;
+    for (AccountKey key : keys) {
+      signs |= key.signs(text, signature);
+    }
+    return signs;
   }
 
   /** Whether {@code signature}, in Base64, signs the text; takes as long for any wrong one. */

@@ -13,6 +13,30 @@ public enum StorageError {
       "AuthenticationFailed",
       "Server failed to authenticate the request. Make sure the value of Authorization header is"
           + " formed correctly including the signature."),
+  AUTHORIZATION_FAILURE(
+      403, "AuthorizationFailure", "This request is not authorized to perform this operation."),
+  AUTHORIZATION_PERMISSION_MISMATCH(
+      403,
+      "AuthorizationPermissionMismatch",
+      "This request is not authorized to perform this operation using this permission."),
+  AUTHORIZATION_PROTOCOL_MISMATCH(
+      403,
+      "AuthorizationProtocolMismatch",
+      "This request is not authorized to perform this operation using this protocol."),
+  AUTHORIZATION_RESOURCE_TYPE_MISMATCH(
+      403,
+      "AuthorizationResourceTypeMismatch",
+      "This request is not authorized to perform this operation using this resource type."),
+  AUTHORIZATION_SERVICE_MISMATCH(
+      403,
+      "AuthorizationServiceMismatch",
+      "This request is not authorized to perform this operation using this service."),
+  AUTHORIZATION_SOURCE_IP_MISMATCH(
+      403,
+      "AuthorizationSourceIPMismatch",
+      "This request is not authorized to perform this operation using this source IP."),
+  CORS_PREFLIGHT_FAILURE(
+      403, "CorsPreflightFailure", "CORS not enabled or no matching rule found for this request."),
   EMPTY_METADATA_KEY(
       400, "EmptyMetadataKey", "The key for one of the metadata key-value pairs is empty."),
   INSUFFICIENT_ACCOUNT_PERMISSIONS(
@@ -57,6 +81,7 @@ public enum StorageError {
       "The size of the specified metadata exceeds the maximum size permitted."),
   MISSING_CONTENT_LENGTH_HEADER(
       411, "MissingContentLengthHeader", "The Content-Length header was not specified."),
+  MISSING_CORS_HEADER(400, "InvalidHeaderValue", "A required CORS header is not present."),
   MISSING_REQUIRED_QUERY_PARAMETER(
       400,
       "MissingRequiredQueryParameter",
