@@ -17,6 +17,7 @@ public final class XmlOutput {
   private static final byte[] LESS = utf8("&lt;");
   private static final byte[] GREATER = utf8("&gt;");
   private static final byte[] CARRIAGE_RETURN = utf8("&#xD;");
+  private static final byte[] REPLACEMENT = utf8("\ufffd");
   private static final byte[] QUOTE = utf8("&quot;");
 
   private byte[] bytes;
@@ -79,10 +80,14 @@ public final class XmlOutput {
     int from = 0;
     for (int i = 0; i < text.length; i++) {
       byte b = text[i];
-      if (b == '&' || b == '<' || b == '>' || b == '\r') {
+      if (b == '&' || b == '<' || b == '>' || isControl(b)) {
         append(text, from, i - from);
         escape(b);
         from = i + 1;
+      } else if (b == (byte) 0xEF && isNoCharacter(text, i)) {
+        append(text, from, i - from);
+        append(REPLACEMENT);
+        from = i + 3;
       }
     }
     append(text, from, text.length - from);
@@ -94,8 +99,24 @@ public final class XmlOutput {
       case '<' -> append(LESS);
       case '>' -> append(GREATER);
       case '\r' -> append(CARRIAGE_RETURN);
-      default -> append((char) (b & 0xff));
+      default -> {
+        if (isControl(b)) {
+          append(REPLACEMENT);
+        } else {
+          append((char) (b & 0xff));
+        }
+      }
     }
+  }
+
+  /** An error quotes what the client sent, and that may be what XML cannot carry. */
+  private static boolean isControl(byte b) {
+    return b >= 0 && b < ' ' && b != '\n' && b != '\t';
+  }
+
+  /** U+FFFE and U+FFFF. */
+  private static boolean isNoCharacter(byte[] text, int i) {
+    return i + 2 < text.length && text[i + 1] == (byte) 0xBF && (text[i + 2] & 0xFE) == 0xBE;
   }
 
   /** The document's bytes so far; the array may be longer than {@link #length()}. */

@@ -1,0 +1,7 @@
+/**
+ * The servers under measurement, each a child process: the constant server, the emulator, Azurite.
+ */
+@NullMarked
+package io.queuerite.benchmarks.subject;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.queuerite.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuerite.benchmarks.load.Signing;
+import io.queuerite.benchmarks.load.Workload;
+import io.queuerite.benchmarks.report.Row;
+import io.queuerite.benchmarks.subject.Subject;
+import io.queuerite.benchmarks.subject.Usage;
+import io.queuerite.emulator.QueueEmulator;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A tenth of a second of each workload, so that nobody finds out at measuring time that the
+ * emulator answers differently.
+ */
+class SmokeTest {
+  private static final LoadSettings SETTINGS =
+      new LoadSettings(
+          1,
+          Duration.ofMillis(40),
+          Duration.ofMillis(10),
+          Duration.ofMillis(100),
+          200,
+          Signing.EACH);
+
+  @ParameterizedTest
+  @EnumSource
+  void theEmulatorServesEveryWorkloadWithoutAnError(Workload workload) throws Exception {
+    try (QueueEmulator emulator = QueueEmulator.start();
+        LoadBench bench =
+            new LoadBench(
+                Subject.MEMORY,
+                workload,
+                SETTINGS,
+                EmbeddedStart.address(emulator),
+                () -> Usage.of(ProcessHandle.current()))) {
+      bench.warmUp(4);
+
+      Row row = bench.measure(4);
+
+      assertThat(row.firstError()).isNull();
+      assertThat(row.shortAnswers()).isZero();
+      assertThat(row.failed()).isFalse();
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.queuerite.conformance.harness;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The class's tests may take an {@link Endpoint} (a target), an {@link Account} on it, or a {@link
+ * Queue} made for them alone.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@ExtendWith(TargetExtension.class)
+public @interface AgainstTarget {}
