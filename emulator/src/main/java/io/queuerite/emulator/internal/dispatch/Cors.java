@@ -98,7 +98,9 @@ final class Cors {
                     : folded.equals(pattern));
   }
 
-  /** Adds what an actual request gets, be it answered well or with an error; it never fails here. */
+  /**
+   * Adds what an actual request gets, be it answered well or with an error; it never fails here.
+   */
   static Reply decorate(Request request, List<CorsRule> rules, Reply reply) {
     if (rules.isEmpty()) {
       return reply;
