@@ -35,13 +35,15 @@ record Call(
     Query query = Query.parse(request.rawQuery());
     String asked = asked(request, query);
     ServiceVersion published = ServiceVersion.published(asked);
+    // What is echoed as a header is never free text out of a query.
+    boolean asNewest = published == null && anyVersion;
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new Call(
         request,
         query,
         new UUID(random.nextLong(), random.nextLong()).toString(),
-        asked,
-        published == null && anyVersion ? ServiceVersion.NEWEST : published,
+        asNewest ? ServiceVersion.NEWEST.text() : asked,
+        asNewest ? ServiceVersion.NEWEST : published,
         now,
         System.nanoTime());
   }

@@ -69,7 +69,7 @@ public final class XmlInput {
       XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(xml));
       try {
         while (reader.hasNext()) {
-          int event = reader.next();
+          int event = next(reader);
           if (event == XMLStreamConstants.DTD) {
             throw invalid(new Position(1, 1), NOT_XML);
           }
@@ -81,6 +81,15 @@ public final class XmlInput {
     } catch (XMLStreamException malformed) {
       Location at = malformed.getLocation();
       throw at == null ? invalid(Position.NONE, NOT_XML) : invalid(position(at), NOT_XML);
+    }
+  }
+
+  /** Some broken documents make the JDK's parser fail in ways that it does not declare. */
+  private static int next(XMLStreamReader reader) throws XMLStreamException {
+    try {
+      return reader.next();
+    } catch (RuntimeException undeclared) {
+      throw new XMLStreamException(undeclared);
     }
   }
 
