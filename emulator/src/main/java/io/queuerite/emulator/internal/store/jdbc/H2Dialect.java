@@ -1,6 +1,7 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.store.StoreUnusableException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class H2Dialect implements Dialect {
   /** The name of the data file, without H2's own ending. */
   static final String FILE_NAME = "queuerite";
+
+  private static final int RETENTION_MILLIS = 5000;
 
   private final String url;
   private final Durability durability;
@@ -67,23 +70,27 @@ final class H2Dialect implements Dialect {
     Connection connection = source.getConnection();
     if (file != null) {
       try (Statement statement = connection.createStatement()) {
-        // H2 writes half a second late by default; only "relaxed" asks for that. A superseded chunk
-        // is free for reuse at once: H2 keeps it for 45 s in case the disk reorders writes, which a
-        // killed process cannot suffer from and "fsync" excludes, and the file grows by gigabytes.
-        statement.execute("SET WRITE_DELAY " + (durability == Durability.RELAXED ? 500 : 0));
-        statement.execute("SET RETENTION_TIME 0");
+        // H2 keeps what it has superseded for 45 s, and a busy file grows by gigabytes meanwhile.
+        statement.execute("SET RETENTION_TIME " + RETENTION_MILLIS);
       }
     }
     connection.setAutoCommit(false);
     return connection;
   }
 
+  /** H2's own commit only hands pages to a writer that comes by twice a second. */
   @Override
-  public void afterCommit(Connection connection) throws SQLException {
-    if (durability == Durability.FSYNC) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("CHECKPOINT SYNC");
-      }
+  public @Nullable RedoLog redoLog(UUID store) throws IOException {
+    Path folder = file == null ? null : file.getParent();
+    return folder == null || durability == Durability.RELAXED
+        ? null
+        : new RedoLog(folder, store, durability == Durability.FSYNC);
+  }
+
+  @Override
+  public void checkpoint(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(durability == Durability.FSYNC ? "CHECKPOINT SYNC" : "CHECKPOINT");
     }
   }
 

@@ -72,14 +72,22 @@ public final class JdbcQueueStore implements QueueStore {
       Connection connection = dialect.connect();
       try {
         Schema.prepare(connection, dialect);
-      } catch (SQLException | RuntimeException e) {
+        UnitOfWork unit = new UnitOfWork(connection, dialect, ONLY_NODE);
+        unit.recover();
+        return new JdbcQueueStore(new Lane("queuerite-store", unit));
+      } catch (SQLException | IOException | RuntimeException e) {
         connection.close();
         throw e;
       }
-      return new JdbcQueueStore(
-          new Lane("queuerite-store", new UnitOfWork(connection, dialect, ONLY_NODE)));
     } catch (SQLException e) {
       throw dialect.explain(e);
+    } catch (IOException e) {
+      throw new StoreUnusableException(
+          "the redo log beside the data file does not open ("
+              + e.getMessage()
+              + "): choose another"
+              + " folder with --location",
+          e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The tables, and how an older file becomes a newer one: entry n of the list takes a store from
@@ -14,8 +15,11 @@ import java.util.List;
 final class Schema {
   private static final String VERSION_1 =
       """
-      CREATE SEQUENCE incarnations;
-      CREATE SEQUENCE message_blocks;
+      CREATE TABLE redo (position BIGINT NOT NULL, store UUID NOT NULL);
+      INSERT INTO redo (position, store) VALUES (0, '%2$s');
+      CREATE TABLE counters (name VARCHAR(16) PRIMARY KEY, drawn BIGINT NOT NULL);
+      INSERT INTO counters (name, drawn) VALUES ('incarnation', 0);
+      INSERT INTO counters (name, drawn) VALUES ('block', 0);
       CREATE TABLE queues (
         account VARCHAR(63) NOT NULL,
         name VARCHAR(63) NOT NULL,
@@ -32,7 +36,7 @@ final class Schema {
         receipt BIGINT NOT NULL,
         dequeue_count INT NOT NULL,
         id UUID NOT NULL,
-        body %s NOT NULL
+        body %1$s NOT NULL
       );
       CREATE INDEX messages_due ON messages (incarnation, visible_at, seq, expires_at);
       CREATE INDEX messages_expiry ON messages (expires_at);
@@ -80,7 +84,8 @@ final class Schema {
                 version, migrations.size()));
       }
       for (String migration : migrations.subList(version, migrations.size())) {
-        for (String ddl : String.format(migration, dialect.bytesType()).split(";", -1)) {
+        for (String ddl :
+            String.format(migration, dialect.bytesType(), UUID.randomUUID()).split(";", -1)) {
           statement.execute(ddl);
         }
       }

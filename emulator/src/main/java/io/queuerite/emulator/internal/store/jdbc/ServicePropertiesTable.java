@@ -27,20 +27,16 @@ final class ServicePropertiesTable {
   static ServiceProperties change(
       UnitOfWork unit, AccountName account, ServiceProperties.Change change) throws SQLException {
     ServiceProperties changed = change.applyTo(get(unit, account));
-    if (write(unit.prepare(Sql.UPDATE_ACCOUNT), account, changed) == 0) {
-      write(unit.prepare(Sql.INSERT_ACCOUNT), account, changed);
+    Object[] row = {
+      Columns.of(changed.logging()),
+      Columns.of(changed.hourMetrics()),
+      Columns.of(changed.minuteMetrics()),
+      Columns.ofCors(changed.cors()),
+      account.value()
+    };
+    if (unit.change(Change.UPDATE_ACCOUNT, row) == 0) {
+      unit.change(Change.INSERT_ACCOUNT, row);
     }
     return changed;
-  }
-
-  private static int write(
-      PreparedStatement statement, AccountName account, ServiceProperties properties)
-      throws SQLException {
-    statement.setString(1, Columns.of(properties.logging()));
-    statement.setString(2, Columns.of(properties.hourMetrics()));
-    statement.setString(3, Columns.of(properties.minuteMetrics()));
-    statement.setString(4, Columns.ofCors(properties.cors()));
-    statement.setString(5, account.value());
-    return statement.executeUpdate();
   }
 }
