@@ -29,14 +29,14 @@ class SmokeTest {
   @ParameterizedTest
   @EnumSource
   void theEmulatorServesEveryWorkloadWithoutAnError(Workload workload) throws Exception {
-    try (QueueEmulator emulator = QueueEmulator.start();
-        LoadBench bench =
-            new LoadBench(
-                Subject.MEMORY,
-                workload,
-                SETTINGS,
-                EmbeddedStart.address(emulator),
-                () -> Usage.of(ProcessHandle.current()))) {
+    try (QueueEmulator emulator = QueueEmulator.start()) {
+      LoadBench bench =
+          new LoadBench(
+              Subject.MEMORY,
+              workload,
+              SETTINGS,
+              EmbeddedStart.address(emulator),
+              () -> Usage.of(ProcessHandle.current()));
       bench.warmUp(4);
 
       Row row = bench.measure(4);
