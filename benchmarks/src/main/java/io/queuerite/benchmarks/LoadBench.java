@@ -21,7 +21,6 @@ final class LoadBench {
   private static final int SLICES = 4;
   private static final int PATIENCE = 3;
   private static final long WARM = 500_000;
-  private static final Duration REST = Duration.ofMillis(1500);
   private static final Duration REST_AT_MOST = Duration.ofSeconds(60);
   private static final double NOTABLY = 1.05;
   private static final int FILL_CONNECTIONS = 64;
@@ -94,11 +93,13 @@ final class LoadBench {
       client.clear(QUEUE);
     }
     long deadline = System.nanoTime() + REST_AT_MOST.toNanos();
+    // Longer than the emulator waits before it begins to remove.
+    Duration rest = settings.settle().multipliedBy(3).dividedBy(2);
     Usage before;
     do {
       before = gauge.now();
-      Thread.sleep(REST.toMillis());
-    } while (gauge.now().serverNanos() - before.serverNanos() > REST.toNanos() / 10
+      Thread.sleep(rest.toMillis());
+    } while (gauge.now().serverNanos() - before.serverNanos() > rest.toNanos() / 10
         && System.nanoTime() < deadline);
   }
 

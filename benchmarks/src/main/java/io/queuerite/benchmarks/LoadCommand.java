@@ -110,7 +110,8 @@ final class LoadCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Installation installation = options.installation();
     LoadSettings settings =
-        new LoadSettings(threads, duration(warmUp), SETTLE, duration(seconds), fill, signing);
+        new LoadSettings(
+            threads, duration(warmUp), SETTLE, duration(seconds), Long.MAX_VALUE, fill, signing);
     LoadReport report = new LoadReport(settings.toString());
     List<Subject> available = options.available(subjects, installation, out);
     for (Workload workload : workloads) {
