@@ -13,14 +13,19 @@ import io.queuerite.conformance.harness.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Senders and receivers at one queue at the same time, over connections that stay open. */
 @AgainstTarget
 @Tag("load")
+@Isolated("it would starve the tests beside it on a slow target")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MixedLoadTest {
   private static final int SENDERS = 4;
   private static final int RECEIVERS = 4;

@@ -79,9 +79,9 @@ class PutMessageTest {
 
   @Test
   void appearsWhenItsInvisibleTimeIsOver(Queue queue) {
-    queue.put("text", "visibilitytimeout=2");
+    queue.put("text", "visibilitytimeout=3");
     assertThat(queue.get("visibilitytimeout=1")).isEmpty();
-    queue.passTime(Duration.ofSeconds(2));
+    queue.passTime(Duration.ofSeconds(3));
     assertThat(queue.getOne().text()).isEqualTo("text");
   }
 

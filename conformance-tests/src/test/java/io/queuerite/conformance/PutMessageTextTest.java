@@ -10,7 +10,9 @@ import io.queuerite.conformance.harness.Queue;
 import io.queuerite.conformance.harness.Response;
 import io.queuerite.conformance.harness.StorageFault;
 import io.queuerite.conformance.harness.Xml;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,8 @@ class PutMessageTextTest {
         "<QueueMessage>",
         "<QueueMessage><MessageText>text</QueueMessage>",
         "<QueueMessage><MessageText>&unknown;</MessageText></QueueMessage>",
+        "<QueueMessage><MessageText>]]></MessageText></QueueMessage>",
+        "<QueueMessage><MessageText>&#xD800;</MessageText></QueueMessage>",
         "<QueueMessage><MessageText>&#1;</MessageText></QueueMessage>",
         "<QueueMessage><MessageText>\uFFFE</MessageText></QueueMessage>",
         "<QueueMessage><MessageText>text</MessageText></QueueMessage><more/>",
@@ -136,12 +140,17 @@ class PutMessageTextTest {
     assertThat(queue.count()).isZero();
   }
 
-  @Test
-  void refusesBytesThatAreNoUtf8(Queue queue) {
-    byte[] body =
-        "<QueueMessage><MessageText>é</MessageText></QueueMessage>"
-            .getBytes(StandardCharsets.ISO_8859_1);
-    assertThatAnswer(queue.putRequest().body(body).send())
+  /**
+   * Latin 1, an overlong slash, half a surrogate pair, one beyond Unicode, a character cut short.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"E9", "C0AF", "EDA080", "F5808080", "E282"})
+  void refusesBytesThatAreNoUtf8(String hex, Queue queue) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes("<QueueMessage><MessageText>".getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(HexFormat.of().parseHex(hex));
+    body.writeBytes("</MessageText></QueueMessage>".getBytes(StandardCharsets.UTF_8));
+    assertThatAnswer(queue.putRequest().body(body.toByteArray()).send())
         .hasStatus(400)
         .hasElement("Code", "InvalidXmlDocument");
   }

@@ -70,9 +70,9 @@ class UpdateMessageTest {
   @Case(177)
   void showsTheNewTextWhenTheInvisibleTimeIsOver(Queue queue) {
     queue.put("old");
-    queue.update(queue.getOne(), 2, "new");
+    queue.update(queue.getOne(), 3, "new");
     assertThat(queue.peek()).isEmpty();
-    queue.passTime(Duration.ofSeconds(2));
+    queue.passTime(Duration.ofSeconds(3));
     Message peeked = queue.peekRequest().send().onlyMessage();
     assertThat(peeked.text()).isEqualTo("new");
     assertThat(peeked.dequeueCount()).isEqualTo(1);

@@ -29,13 +29,13 @@ final class JarProcess implements AutoCloseable {
     this.err = err;
   }
 
-  /** Waits for the banner and takes the endpoint from it. */
+  /** Waits for the banner, to its last line, and takes the endpoint from it. */
   URI endpoint() {
     await()
-        .alias("the banner names the endpoint, or the process ends")
+        .alias("the banner is there, or the process ends")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> ENDPOINT.matcher(out()).find() || !process.isAlive());
+        .until(() -> out().contains("successfully listening") || !process.isAlive());
     Matcher matcher = ENDPOINT.matcher(out());
     assertThat(matcher.find())
         .as("an endpoint in the banner; stdout: <%s> stderr: <%s>", out(), err())

@@ -17,13 +17,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Eight programs at one queue. */
 @AgainstTarget
 @Tag("load")
+@Isolated("it would starve the tests beside it on a slow target")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ExactlyOnceTest {
   private static final int CLIENTS = 8;
   private static final int BATCH = 20;

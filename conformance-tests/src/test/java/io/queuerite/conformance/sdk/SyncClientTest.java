@@ -67,12 +67,12 @@ class SyncClientTest {
   @Test
   void aMessageHidesAndLivesAsLongAsItIsTold(Endpoint endpoint) {
     QueueClient queue = newQueue(endpoint);
-    SendMessageResult sent = send(queue, "later", Duration.ofSeconds(2), Duration.ofSeconds(60));
+    SendMessageResult sent = send(queue, "later", Duration.ofSeconds(3), Duration.ofSeconds(60));
     OffsetDateTime inserted = sent.getInsertionTime();
-    assertThat(sent.getTimeNextVisible()).isEqualTo(inserted.plusSeconds(2));
+    assertThat(sent.getTimeNextVisible()).isEqualTo(inserted.plusSeconds(3));
     assertThat(sent.getExpirationTime()).isEqualTo(inserted.plusSeconds(60));
     assertThat(queue.receiveMessage()).isNull();
-    endpoint.passTime(Duration.ofSeconds(2));
+    endpoint.passTime(Duration.ofSeconds(3));
     assertThat(queue.receiveMessage().getBody().toString()).isEqualTo("later");
   }
 

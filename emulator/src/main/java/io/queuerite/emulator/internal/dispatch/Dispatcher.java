@@ -161,6 +161,7 @@ public final class Dispatcher {
     String clientId = call.request().headers().get(CLIENT_REQUEST_ID);
     if (clientId != null
         && clientId.length() <= MAX_CLIENT_REQUEST_ID
+        && clientId.chars().allMatch(Dispatcher::isVisible)
         && call.atLeast(ServiceVersion.V2019_02_02)) {
       reply.header(CLIENT_REQUEST_ID, clientId);
     }
@@ -170,6 +171,10 @@ public final class Dispatcher {
     reply.header("Date", HttpDate.format(call.now()));
     RequestLog.answered(call, reply);
     return reply;
+  }
+
+  private static boolean isVisible(int letter) {
+    return letter > 0x1f && letter < 0x7f;
   }
 
   /** The version comes back as the request wrote it. */

@@ -2,8 +2,8 @@ package io.queuerite.emulator.internal.protocol;
 
 /**
  * Carries carriage returns past the XML parser. XML turns a bare CR or CR LF into LF before anybody
- * sees it, and clients that write CR bare would not get back what they sent; so inside the
- * message's text each CR travels as a character that the document does not contain.
+ * sees it, and clients that write CR bare would not get back what they sent; so in text, CDATA
+ * sections included, each CR travels as a character that the document does not contain.
  */
 final class CarriageReturns {
   private static final char FIRST_PRIVATE = '\ue000';
@@ -19,23 +19,16 @@ final class CarriageReturns {
   }
 
   static CarriageReturns hide(String xml) {
-    int from = xml.indexOf("<MessageText");
-    int to = xml.lastIndexOf("</MessageText");
-    int firstReturn = from < 0 ? -1 : xml.indexOf('\r', from);
-    if (firstReturn < 0 || firstReturn > to) {
+    if (xml.indexOf('\r') < 0) {
       return new CarriageReturns(xml, NONE);
     }
     char disguise = FIRST_PRIVATE;
     while (disguise <= LAST_PRIVATE && xml.indexOf(disguise) >= 0) {
       disguise++;
     }
-    if (disguise > LAST_PRIVATE) {
-      return new CarriageReturns(xml, NONE);
-    }
-    int start = xml.indexOf('>', from) + 1;
-    String hidden = xml.substring(start, Math.max(start, to)).replace('\r', disguise);
-    String whole = xml.substring(0, start) + hidden + xml.substring(Math.max(start, to));
-    return new CarriageReturns(whole, disguise);
+    return disguise > LAST_PRIVATE
+        ? new CarriageReturns(xml, NONE)
+        : new CarriageReturns(new Scan(xml, disguise).run(), disguise);
   }
 
   /** The document to parse. */
@@ -46,5 +39,65 @@ final class CarriageReturns {
   /** The parsed text with its carriage returns back. */
   String restore(String text) {
     return disguise == NONE ? text : text.replace(disguise, '\r');
+  }
+
+  /**
+   * Tells text inside the root element from markup, as far as that is needed to leave markup alone.
+   */
+  private static final class Scan {
+    private final String xml;
+    private final char disguise;
+    private final StringBuilder out;
+    private int at;
+    private int depth;
+
+    Scan(String xml, char disguise) {
+      this.xml = xml;
+      this.disguise = disguise;
+      this.out = new StringBuilder(xml.length());
+    }
+
+    String run() {
+      while (at < xml.length()) {
+        if (xml.startsWith("<![CDATA[", at)) {
+          text(after("]]>", at));
+        } else if (xml.startsWith("<!--", at)) {
+          markup(after("-->", at));
+        } else if (xml.startsWith("<?", at)) {
+          markup(after("?>", at));
+        } else if (xml.charAt(at) == '<') {
+          tag(after(">", at));
+        } else {
+          int next = xml.indexOf('<', at);
+          text(next < 0 ? xml.length() : next);
+        }
+      }
+      return out.toString();
+    }
+
+    private int after(String end, int from) {
+      int found = xml.indexOf(end, from);
+      return found < 0 ? xml.length() : found + end.length();
+    }
+
+    private void tag(int end) {
+      if (xml.startsWith("</", at)) {
+        depth--;
+      } else if (!xml.startsWith("/>", end - 2)) {
+        depth++;
+      }
+      markup(end);
+    }
+
+    private void markup(int end) {
+      out.append(xml, at, end);
+      at = end;
+    }
+
+    private void text(int end) {
+      String text = xml.substring(at, end);
+      out.append(depth > 0 ? text.replace('\r', disguise) : text);
+      at = end;
+    }
   }
 }

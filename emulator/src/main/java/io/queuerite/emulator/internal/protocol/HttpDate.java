@@ -12,6 +12,11 @@ public final class HttpDate {
   private static final String DAYS = "MonTueWedThuFriSatSun";
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
+  /** Most dates that are written within a second are this second's. */
+  private static volatile Written last = new Written(0, write(Instant.EPOCH));
+
+  private record Written(long second, String text) {}
+
   private HttpDate() {}
 
   /**
@@ -19,6 +24,15 @@ public final class HttpDate {
    * hundred dates and a formatter takes longer over them than the store over the messages.
    */
   public static String format(Instant time) {
+    Written known = last;
+    if (known.second() != time.getEpochSecond()) {
+      known = new Written(time.getEpochSecond(), write(time));
+      last = known;
+    }
+    return known.text();
+  }
+
+  private static String write(Instant time) {
     LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
     int day = (utc.getDayOfWeek().getValue() - 1) * 3;
     int month = (utc.getMonthValue() - 1) * 3;

@@ -92,7 +92,7 @@ public final class MessageXml {
     int textDepth = 0;
     boolean found = false;
     while (reader.hasNext()) {
-      switch (reader.next()) {
+      switch (next(reader)) {
         case XMLStreamConstants.START_ELEMENT -> {
           depth++;
           if (depth == 1 && !reader.getLocalName().equals(ROOT)) {
@@ -120,6 +120,15 @@ public final class MessageXml {
       throw invalid(0, 0, "");
     }
     return text.toString();
+  }
+
+  /** Some broken documents make the JDK's parser fail in ways that it does not declare. */
+  private static int next(XMLStreamReader reader) throws XMLStreamException {
+    try {
+      return reader.next();
+    } catch (RuntimeException undeclared) {
+      throw new XMLStreamException(undeclared);
+    }
   }
 
   private static StorageException invalid(int line, int position, String reason) {
