@@ -128,17 +128,25 @@ final class RedoLog implements AutoCloseable {
     write(channel, id);
   }
 
-  /** Makes a batch safe. */
+  /**
+   * Makes a batch safe. Once that has failed nothing is safe any more, for what comes later may
+   * build on what is missing; so the log stays closed, and every change fails until a restart.
+   */
   void append(long position, byte[] batch) throws IOException {
     FileChannel channel = current;
     if (channel == null) {
-      throw new IOException("the redo log is closed");
+      throw new IOException("the redo log could not be written before: restart the emulator");
     }
     ByteBuffer record = ByteBuffer.allocate(HEADER_BYTES + batch.length);
     record.putInt(batch.length).putInt(checksum(position, batch)).putLong(position).put(batch);
-    write(channel, record.flip());
-    if (flush) {
-      channel.force(false);
+    try {
+      write(channel, record.flip());
+      if (flush) {
+        channel.force(false);
+      }
+    } catch (IOException failure) {
+      close();
+      throw failure;
     }
   }
 

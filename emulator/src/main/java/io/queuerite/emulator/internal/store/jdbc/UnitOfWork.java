@@ -197,18 +197,19 @@ final class UnitOfWork {
       position++;
       setPosition();
     }
+    byte[] changes = batch.toByteArray();
     connection.commit();
-    if (logs) {
-      log();
-    }
     clear();
+    if (logs) {
+      log(changes);
+    }
   }
 
   /** After the commit: what is in the log and not in the database would be done at a restart. */
-  private void log() throws SQLException {
+  private void log(byte[] changes) throws SQLException {
     RedoLog log = Objects.requireNonNull(redo);
     try {
-      log.append(position, batch.toByteArray());
+      log.append(position, changes);
       if (log.isFull()) {
         dialect.checkpoint(connection);
         log.rotate(position + 1);
