@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The dates of access policies and shared access signatures: {@code YYYY-MM-DD}, or with a time to
- * the minute, the second or up to seven digits of its fraction, and a zone.
+ * the minute, the second or a fraction of it, and a zone. Fractions are kept to seven digits; the
+ * Java SDK sends nine.
  */
 public final class Iso8601 {
   private static final Pattern FORM =
       Pattern.compile(
-          "(\\d{4}-\\d{2}-\\d{2})(?:T(\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,7})?(Z|[+-]\\d{2}:\\d{2}))?");
+          "(\\d{4}-\\d{2}-\\d{2})(?:T(\\d{2}:\\d{2})(:\\d{2})?(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2}))?");
+  private static final int FRACTION_DIGITS = 7;
   private static final DateTimeFormatter SEVEN_DIGITS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS'Z'", Locale.ROOT);
 
@@ -32,6 +34,7 @@ public final class Iso8601 {
     String time = form.group(2) == null ? "00:00" : form.group(2);
     String seconds = form.group(3) == null ? ":00" : form.group(3);
     String fraction = form.group(4) == null ? "" : form.group(4);
+    fraction = fraction.substring(0, Math.min(fraction.length(), 1 + FRACTION_DIGITS));
     String zone = form.group(5) == null ? "Z" : form.group(5);
     try {
       return LocalDateTime.parse(form.group(1) + "T" + time + seconds + fraction)
