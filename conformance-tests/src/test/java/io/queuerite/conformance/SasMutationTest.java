@@ -130,12 +130,12 @@ class SasMutationTest {
       String value = equals < 0 ? "" : decode(field.substring(equals + 1));
       fields.merge(name.toLowerCase(Locale.ROOT), value, (one, other) -> one + "," + other);
     }
+    fields.values().removeIf(String::isEmpty);
     boolean account = fields.containsKey("ss") || fields.containsKey("srt");
     String version = fields.getOrDefault("sv", "");
     boolean scoped = account && version.compareTo(FIRST_WITH_ENCRYPTION_SCOPE) >= 0;
     Set<String> special = scoped ? Set.of("ses") : account ? Set.of() : Set.of("si");
     fields.keySet().removeIf(name -> !COMMON.contains(name) && !special.contains(name));
-    fields.values().removeIf(String::isEmpty);
     return fields;
   }
 
