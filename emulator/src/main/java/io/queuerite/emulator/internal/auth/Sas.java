@@ -20,12 +20,12 @@ record Sas(Query query) {
 
   /** An account's SAS names services; a queue's does not. */
   boolean isAccount() {
-    return query.get("ss") != null || query.get("srt") != null;
+    return query.getNonEmpty("ss") != null || query.getNonEmpty("srt") != null;
   }
 
   /** Signed with a key that a user got, rather than with the account's. */
   boolean isUserDelegation() {
-    return query.get("skoid") != null;
+    return query.getNonEmpty("skoid") != null;
   }
 
   /** A signature given twice is none. */
