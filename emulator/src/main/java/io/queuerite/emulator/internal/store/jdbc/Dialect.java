@@ -26,6 +26,9 @@ interface Dialect {
    */
   @Nullable RedoLog redoLog(UUID store) throws IOException;
 
+  /** Told once the redo log has been read and is open for writing. */
+  void recovered(Connection connection) throws SQLException;
+
   /** Has the engine write to its file what it holds back, once the redo log has grown. */
   void checkpoint(Connection connection) throws SQLException;
 

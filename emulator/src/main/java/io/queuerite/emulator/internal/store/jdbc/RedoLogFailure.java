@@ -1,7 +1,5 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
-import java.io.IOException;
-
 /**
  * A batch is in the database and not in the redo log: it may survive a crash or not, so it is not
  * acknowledged, and it must not be done again either.
@@ -9,7 +7,7 @@ import java.io.IOException;
 final class RedoLogFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  RedoLogFailure(IOException cause) {
+  RedoLogFailure(Exception cause) {
     super("The redo log cannot be written", cause);
   }
 }

@@ -157,14 +157,16 @@ final class UnitOfWork {
       store = row.getObject(2, UUID.class);
     }
     connection.commit();
-    redo = dialect.redoLog(store);
-    if (redo == null) {
-      return;
+    RedoLog log = dialect.redoLog(store);
+    if (log != null) {
+      log.replay(this::redo);
+      connection.commit();
+      dialect.checkpoint(connection);
+      log.rotate(position + 1);
     }
-    redo.replay(this::redo);
+    redo = log;
+    dialect.recovered(connection);
     connection.commit();
-    dialect.checkpoint(connection);
-    redo.rotate(position + 1);
   }
 
   private void redo(long logged, byte[] changes) throws IOException, SQLException {
@@ -206,7 +208,7 @@ final class UnitOfWork {
   }
 
   /** After the commit: what is in the log and not in the database would be done at a restart. */
-  private void log(byte[] changes) throws SQLException {
+  private void log(byte[] changes) {
     RedoLog log = Objects.requireNonNull(redo);
     try {
       log.append(position, changes);
@@ -214,7 +216,7 @@ final class UnitOfWork {
         dialect.checkpoint(connection);
         log.rotate(position + 1);
       }
-    } catch (IOException failure) {
+    } catch (IOException | SQLException failure) {
       throw new RedoLogFailure(failure);
     }
   }
