@@ -1,0 +1,39 @@
+package io.queuerite.emulator.internal.store.jdbc;
+
+import io.queuerite.emulator.internal.store.StoreUnusableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A dialect like another one, for a test that watches or breaks a part of it. */
+class WrappedDialect implements Dialect {
+  private final Dialect real;
+
+  WrappedDialect(Dialect real) {
+    this.real = real;
+  }
+
+  @Override
+  public String bytesType() {
+    return real.bytesType();
+  }
+
+  @Override
+  public String claimSuffix() {
+    return real.claimSuffix();
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    return real.connect();
+  }
+
+  @Override
+  public void afterCommit(Connection connection) throws SQLException {
+    real.afterCommit(connection);
+  }
+
+  @Override
+  public StoreUnusableException explain(SQLException failure) {
+    return real.explain(failure);
+  }
+}
