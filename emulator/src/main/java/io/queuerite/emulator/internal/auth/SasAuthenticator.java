@@ -4,6 +4,7 @@ import io.queuerite.emulator.internal.model.AccessPolicy;
 import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.QueueName;
+import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.protocol.Iso8601;
 import io.queuerite.emulator.internal.protocol.Request;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +78,18 @@ final class SasAuthenticator {
         new QueueAddress(new AccountName(target.account()), QueueName.parse(queue));
     return policies
         .apply(address)
-        .exceptionally(noQueue -> List.of())
+        .exceptionally(SasAuthenticator::noneWithoutQueue)
         .thenApply(stored -> hold(request, sas, policy(stored, id)));
+  }
+
+  /** A queue that is not there has no policies; that it is not there is told to those let in. */
+  private static List<AccessPolicy> noneWithoutQueue(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof StorageException answer
+        && answer.error() == StorageError.QUEUE_NOT_FOUND) {
+      return List.of();
+    }
+    throw new CompletionException(cause);
   }
 
   private static AccessPolicy policy(List<AccessPolicy> stored, String id) {

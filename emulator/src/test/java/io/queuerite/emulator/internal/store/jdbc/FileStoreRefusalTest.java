@@ -116,7 +116,7 @@ final class FileStoreRefusalTest {
 
   /** A data file of some size. */
   private byte[] filled() throws IOException {
-    try (JdbcQueueStore store = JdbcQueueStore.relaxed(folder)) {
+    try (JdbcQueueStore store = JdbcQueueStore.committed(folder)) {
       TestQueue queue = newQueue(store);
       for (int i = 0; i < 100; i++) {
         queue.put("x".repeat(20_000), NOW);

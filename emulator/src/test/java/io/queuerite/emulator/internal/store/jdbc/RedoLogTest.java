@@ -7,6 +7,7 @@ import io.queuerite.emulator.internal.model.MessageText;
 import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.QueueName;
+import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.store.QueueStore.Claim;
 import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
 import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
@@ -14,9 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,29 @@ class RedoLogTest {
     try (JdbcQueueStore store = JdbcQueueStore.committed(crashed)) {
       store.createQueue(QUEUE, Metadata.EMPTY).join();
       assertThat(store.peek(QUEUE, 32, NOW).join()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCannotBeLoggedIsNeitherAcknowledgedNorDoneTwice() throws Exception {
+    List<RedoLog> logs = new ArrayList<>();
+    Dialect dialect =
+        new WrappedDialect(H2Dialect.inFolder(temp, H2Dialect.Durability.COMMIT)) {
+          @Override
+          public RedoLog redoLog(UUID store) throws IOException {
+            logs.add(Objects.requireNonNull(super.redoLog(store)));
+            return logs.get(0);
+          }
+        };
+    try (JdbcQueueStore store = JdbcQueueStore.open(dialect)) {
+      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      logs.get(0).close();
+      assertThat(
+              store.put(QUEUE, new NewMessage(MessageText.of("x"), NOW, NOW, NOW.plusSeconds(600))))
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableThat()
+          .withRootCauseInstanceOf(StorageException.class);
+      assertThat(store.peek(QUEUE, 32, NOW).join()).hasSizeLessThan(2);
     }
   }
 

@@ -1,0 +1,199 @@
+package io.queuerite.emulator.internal.store;
+
+import static java.util.Comparator.comparing;
+
+import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.MessageText;
+import io.queuerite.emulator.internal.model.Metadata;
+import io.queuerite.emulator.internal.model.PopReceipt;
+import io.queuerite.emulator.internal.model.QueueAddress;
+import io.queuerite.emulator.internal.model.StorageError;
+import io.queuerite.emulator.internal.store.QueueStore.Claim;
+import io.queuerite.emulator.internal.store.QueueStore.Creation;
+import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
+import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
+import io.queuerite.emulator.internal.store.QueueStore.QueueEntry;
+import io.queuerite.emulator.internal.store.QueueStore.QueuePage;
+import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store should do, said as plainly as it can be: a list for each queue, searched from end to
+ * end. It cannot know which ids and receipts the real store chooses, so it takes those, and nothing
+ * else, from the real answer.
+ */
+final class NaiveStore {
+  private static final class Queue {
+    Metadata metadata;
+    final List<StoredMessage> messages = new ArrayList<>();
+
+    Queue(Metadata metadata) {
+      this.metadata = metadata;
+    }
+  }
+
+  private final Map<QueueAddress, Queue> queues = new HashMap<>();
+  private final Set<List<Object>> receipts = new HashSet<>();
+
+  private Queue queue(QueueAddress address) {
+    Queue queue = queues.get(address);
+    if (queue == null) {
+      throw StorageError.QUEUE_NOT_FOUND.exception();
+    }
+    return queue;
+  }
+
+  Creation create(QueueAddress address, Metadata metadata) {
+    Queue existing = queues.putIfAbsent(address, new Queue(metadata));
+    if (existing != null && !existing.metadata.sameAs(metadata)) {
+      throw StorageError.QUEUE_ALREADY_EXISTS.exception();
+    }
+    return existing == null ? Creation.CREATED : Creation.UNCHANGED;
+  }
+
+  void deleteQueue(QueueAddress address) {
+    queue(address);
+    queues.remove(address);
+  }
+
+  void clear(QueueAddress address) {
+    queue(address).messages.clear();
+  }
+
+  void setMetadata(QueueAddress address, Metadata metadata) {
+    queue(address).metadata = metadata;
+  }
+
+  Metadata metadata(QueueAddress address) {
+    return queue(address).metadata;
+  }
+
+  QueuePage list(AccountName account, ListQuery query) {
+    List<QueueEntry> all =
+        queues.keySet().stream()
+            .filter(queue -> queue.account().equals(account))
+            .map(queue -> new QueueEntry(queue.queue().value(), metadata(queue)))
+            .filter(entry -> entry.name().startsWith(query.prefix()))
+            .filter(entry -> entry.name().compareTo(query.from()) >= 0)
+            .sorted(comparing(QueueEntry::name))
+            .toList();
+    int end = Math.min(all.size(), query.limit());
+    return new QueuePage(all.subList(0, end), end < all.size() ? all.get(end).name() : null);
+  }
+
+  StoredMessage put(QueueAddress address, NewMessage message, Supplier<StoredMessage> answer) {
+    Queue queue = queue(address);
+    StoredMessage put =
+        new StoredMessage(
+            answer.get().id(),
+            message.text(),
+            message.insertedAt(),
+            message.expiresAt(),
+            message.visibleAt(),
+            0,
+            fresh(answer.get()));
+    queue.messages.add(put);
+    return put;
+  }
+
+  List<StoredMessage> peek(QueueAddress address, int count, Instant now) {
+    return alive(address, now)
+        .filter(message -> !message.visibleAt().isAfter(now))
+        .sorted(comparing(StoredMessage::visibleAt))
+        .limit(count)
+        .toList();
+  }
+
+  List<StoredMessage> get(
+      QueueAddress address,
+      int count,
+      Instant visibleAt,
+      Instant now,
+      Supplier<List<StoredMessage>> answer) {
+    List<StoredMessage> got = new ArrayList<>();
+    for (StoredMessage old : peek(address, count, now)) {
+      if (got.size() == answer.get().size()) {
+        throw new AssertionError("fewer messages than the " + count + " asked for: " + got);
+      }
+      PopReceipt receipt = fresh(answer.get().get(got.size()));
+      got.add(change(address, old, visibleAt, old.dequeueCount() + 1, old.text(), receipt));
+    }
+    return got;
+  }
+
+  StoredMessage update(
+      QueueAddress address,
+      Claim claim,
+      Instant visibleAt,
+      @Nullable MessageText text,
+      Instant now,
+      Supplier<StoredMessage> answer) {
+    StoredMessage old = find(address, claim, now);
+    MessageText newText = text == null ? old.text() : text;
+    PopReceipt receipt = fresh(answer.get());
+    return change(address, old, visibleAt, old.dequeueCount(), newText, receipt);
+  }
+
+  void delete(QueueAddress address, Claim claim, Instant now) {
+    queue(address).messages.remove(find(address, claim, now));
+  }
+
+  void sweep(Instant now) {
+    queues.values().forEach(q -> q.messages.removeIf(m -> !m.expiresAt().isAfter(now)));
+  }
+
+  long countAlive(QueueAddress address, Instant now) {
+    return alive(address, now).count();
+  }
+
+  long countStored(QueueAddress address) {
+    return queue(address).messages.size();
+  }
+
+  private Stream<StoredMessage> alive(QueueAddress address, Instant now) {
+    return queue(address).messages.stream().filter(m -> m.expiresAt().isAfter(now));
+  }
+
+  private StoredMessage find(QueueAddress address, Claim claim, Instant now) {
+    return alive(address, now)
+        .filter(message -> message.id().equals(claim.id()))
+        .filter(message -> message.receipt().stamp() == claim.receipt().stamp())
+        .findFirst()
+        .orElseThrow(StorageError.MESSAGE_NOT_FOUND::exception);
+  }
+
+  private StoredMessage change(
+      QueueAddress address,
+      StoredMessage old,
+      Instant visibleAt,
+      int dequeueCount,
+      MessageText text,
+      PopReceipt receipt) {
+    StoredMessage changed =
+        new StoredMessage(
+            old.id(), text, old.insertedAt(), old.expiresAt(), visibleAt, dequeueCount, receipt);
+    List<StoredMessage> messages = queue(address).messages;
+    messages.set(messages.indexOf(old), changed);
+    return changed;
+  }
+
+  /** The receipt that the real store gave; none may come twice for one message. */
+  private PopReceipt fresh(StoredMessage answer) {
+    UUID id = answer.id();
+    PopReceipt receipt = answer.receipt();
+    if (!receipts.add(List.of(id, receipt.stamp()))) {
+      throw new AssertionError("receipt given twice: " + answer);
+    }
+    return new PopReceipt(receipt.stamp(), PopReceipt.NOT_RENEWED);
+  }
+}

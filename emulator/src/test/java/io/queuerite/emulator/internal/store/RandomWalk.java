@@ -1,0 +1,315 @@
+package io.queuerite.emulator.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.Limits;
+import io.queuerite.emulator.internal.model.MessageText;
+import io.queuerite.emulator.internal.model.Metadata;
+import io.queuerite.emulator.internal.model.PopReceipt;
+import io.queuerite.emulator.internal.model.QueueAddress;
+import io.queuerite.emulator.internal.model.QueueName;
+import io.queuerite.emulator.internal.model.StorageException;
+import io.queuerite.emulator.internal.store.QueueStore.Claim;
+import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
+import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
+import io.queuerite.emulator.internal.store.QueueStore.QueueProperties;
+import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls a store at random and compares every answer with a naive model's. Calls are made in bursts
+ * without waiting, so that they meet each other within one transaction; the answers are then judged
+ * in the order of the calls.
+ */
+public final class RandomWalk {
+  private static final List<AccountName> ACCOUNTS =
+      List.of(new AccountName("devstoreaccount1"), new AccountName("another"));
+  private static final List<String> NAMES = List.of("aaa", "aab", "b-b");
+  private static final List<Metadata> METADATA =
+      List.of(Metadata.EMPTY, new Metadata(Map.of("a", "1")), new Metadata(Map.of("A", "1")));
+
+  private final long seed;
+  private final Random random;
+  private final UnaryOperator<QueueStore> reopen;
+  private final NaiveStore model = new NaiveStore();
+  private final List<Held> held = new ArrayList<>();
+  private final List<Runnable> checks = new ArrayList<>();
+  private QueueStore store;
+  private Instant now = Instant.parse("2027-01-01T00:00:00Z");
+  private Instant latest = now;
+  private int steps;
+
+  /** A claim that some client holds, good or stale. */
+  private record Held(QueueAddress queue, Claim claim) {}
+
+  /** An answer, or an error. */
+  private record Outcome(@Nullable Object value) {
+    static Outcome of(Supplier<?> call) {
+      try {
+        return new Outcome(call.get());
+      } catch (StorageException error) {
+        return new Outcome(error.error());
+      }
+    }
+  }
+
+  /**
+   * @param reopen closes a store and gives the one to go on with
+   */
+  public RandomWalk(long seed, QueueStore store, UnaryOperator<QueueStore> reopen) {
+    this.seed = seed;
+    this.random = new Random(seed);
+    this.store = store;
+    this.reopen = reopen;
+  }
+
+  /** Makes at least so many calls, and closes the store. */
+  public void walk(int calls) {
+    try {
+      allQueues().forEach(queue -> create(queue, Metadata.EMPTY));
+      while (steps < calls) {
+        burst();
+        if (random.nextInt(20) == 0) {
+          store = reopen.apply(store);
+          compareAll();
+        }
+        if (random.nextInt(10) == 0) {
+          sweep();
+          compareAll();
+        }
+      }
+      drain();
+    } finally {
+      store.close();
+    }
+  }
+
+  private void burst() {
+    int calls = 1 + random.nextInt(20);
+    for (int i = 0; i < calls; i++) {
+      moveClock();
+      call(new QueueAddress(any(ACCOUNTS), QueueName.parse(any(NAMES))));
+    }
+    judge();
+  }
+
+  private void judge() {
+    checks.forEach(Runnable::run);
+    checks.clear();
+  }
+
+  private void moveClock() {
+    now =
+        switch (random.nextInt(8)) {
+          case 0 -> now.plusSeconds(random.nextInt(15));
+          case 1 -> now.plusNanos(100L * random.nextInt(3));
+          case 2 -> now.minusSeconds(random.nextInt(8));
+          default -> now;
+        };
+    latest = now.isAfter(latest) ? now : latest;
+  }
+
+  private void call(QueueAddress queue) {
+    int choice = random.nextInt(200);
+    if (choice < 60) {
+      put(queue);
+    } else if (choice < 100) {
+      get(queue, 1 + random.nextInt(4), now.plusSeconds(1 + random.nextInt(30)));
+    } else if (choice < 116) {
+      peek(queue, 1 + random.nextInt(32));
+    } else if (choice < 142) {
+      update(someClaim(queue));
+    } else if (choice < 168) {
+      delete(someClaim(queue));
+    } else if (choice < 178) {
+      count(queue);
+    } else if (choice < 184) {
+      list(queue.account());
+    } else if (choice < 192) {
+      create(queue, any(METADATA));
+    } else if (choice < 196) {
+      Metadata metadata = any(METADATA);
+      expectDone(store.setMetadata(queue, metadata), () -> model.setMetadata(queue, metadata));
+    } else if (choice < 198) {
+      expectDone(store.clear(queue), () -> model.clear(queue));
+    } else {
+      expectDone(store.deleteQueue(queue), () -> model.deleteQueue(queue));
+    }
+  }
+
+  private void put(QueueAddress queue) {
+    Instant visibleAt = now.plusSeconds(random.nextBoolean() ? 0 : random.nextInt(20));
+    Instant expiresAt =
+        random.nextInt(5) == 0 ? Limits.NEVER : visibleAt.plusSeconds(1 + random.nextInt(40));
+    NewMessage message =
+        new NewMessage(MessageText.of("put in step " + steps), now, visibleAt, expiresAt);
+    CompletableFuture<StoredMessage> answer = store.put(queue, message);
+    expect(answer, () -> hold(queue, model.put(queue, message, answer::join)));
+  }
+
+  private void get(QueueAddress queue, int count, Instant visibleAt) {
+    Instant time = now;
+    CompletableFuture<List<StoredMessage>> answer = store.get(queue, count, visibleAt, time);
+    expect(
+        answer,
+        () -> {
+          List<StoredMessage> got = model.get(queue, count, visibleAt, time, answer::join);
+          got.forEach(message -> hold(queue, message));
+          return got;
+        });
+  }
+
+  private void peek(QueueAddress queue, int count) {
+    Instant time = now;
+    expect(store.peek(queue, count, time), () -> model.peek(queue, count, time));
+  }
+
+  private void update(Held claim) {
+    QueueAddress queue = claim.queue();
+    Instant time = now;
+    Instant visibleAt = now.plusSeconds(random.nextBoolean() ? 0 : random.nextInt(20));
+    MessageText text = random.nextBoolean() ? MessageText.of("step " + steps) : null;
+    CompletableFuture<StoredMessage> answer =
+        store.update(queue, claim.claim(), visibleAt, text, time);
+    expect(
+        answer.thenApply(RandomWalk::withPlainReceipt),
+        () -> hold(queue, model.update(queue, claim.claim(), visibleAt, text, time, answer::join)));
+  }
+
+  /** Who renewed a receipt is told to the one who did, and nobody else. */
+  private static StoredMessage withPlainReceipt(StoredMessage message) {
+    assertThat(message.receipt().renewedAt()).isEqualTo(message.dequeueCount());
+    return new StoredMessage(
+        message.id(),
+        message.text(),
+        message.insertedAt(),
+        message.expiresAt(),
+        message.visibleAt(),
+        message.dequeueCount(),
+        new PopReceipt(message.receipt().stamp(), PopReceipt.NOT_RENEWED));
+  }
+
+  private void delete(Held claim) {
+    Instant time = now;
+    expectDone(
+        store.delete(claim.queue(), claim.claim(), time),
+        () -> model.delete(claim.queue(), claim.claim(), time));
+  }
+
+  private void count(QueueAddress queue) {
+    Instant time = now;
+    CompletableFuture<QueueProperties> answer = store.getQueue(queue);
+    expect(
+        answer,
+        () -> {
+          Metadata metadata = model.metadata(queue);
+          long count = answer.join().messageCount();
+          assertThat(count).isBetween(model.countAlive(queue, time), model.countStored(queue));
+          return new QueueProperties(metadata, count);
+        });
+  }
+
+  private void list(AccountName account) {
+    String prefix = any(List.of("", "", "a", "aa", "b"));
+    String from = any(List.of("", "", "aab", "b"));
+    ListQuery query = new ListQuery(prefix, from, 1 + random.nextInt(4));
+    expect(store.listQueues(account, query), () -> model.list(account, query));
+  }
+
+  private void create(QueueAddress queue, Metadata metadata) {
+    expect(store.createQueue(queue, metadata), () -> model.create(queue, metadata));
+  }
+
+  private void expectDone(CompletableFuture<Void> answer, Runnable inModel) {
+    expect(
+        answer.thenApply(done -> "done"),
+        () -> {
+          inModel.run();
+          return "done";
+        });
+  }
+
+  private void expect(CompletableFuture<?> answer, Supplier<?> inModel) {
+    int step = steps++;
+    checks.add(
+        () ->
+            assertThat(Outcome.of(() -> Answers.await(answer)))
+                .as("seed %d, step %d", seed, step)
+                .isEqualTo(Outcome.of(inModel)));
+  }
+
+  private StoredMessage hold(QueueAddress queue, StoredMessage message) {
+    held.add(new Held(queue, TestQueue.claim(message)));
+    return message;
+  }
+
+  /** Mostly a recent claim, sometimes an old one, now and then one that is made up. */
+  private Held someClaim(QueueAddress queue) {
+    int choice = random.nextInt(20);
+    if (held.isEmpty() || choice == 0) {
+      return new Held(queue, new Claim(new UUID(random.nextLong(), 0), PopReceipt.UNKNOWN));
+    }
+    int reach = choice < 4 ? held.size() : Math.min(held.size(), 15);
+    Held chosen = held.get(held.size() - 1 - random.nextInt(reach));
+    return choice == 1 ? new Held(queue, chosen.claim()) : chosen;
+  }
+
+  private void sweep() {
+    while (Answers.await(store.sweep(now)) > 0) {
+      assertThat(steps++).as("seed %d: sweeping ends", seed).isLessThan(1_000_000);
+    }
+    model.sweep(now);
+  }
+
+  private void compareAll() {
+    for (QueueAddress queue : allQueues()) {
+      peek(queue, 10_000);
+      count(queue);
+    }
+    judge();
+  }
+
+  /** Takes everything out that there is. */
+  private void drain() {
+    now = latest.plusSeconds(60);
+    sweep();
+    for (QueueAddress queue : allQueues()) {
+      get(queue, 10_000, now.plusSeconds(60));
+      judge();
+      peek(queue, 1);
+      for (Held all : List.copyOf(held)) {
+        if (all.queue().equals(queue)) {
+          delete(all);
+        }
+      }
+      expect(
+          store.getQueue(queue),
+          () -> new QueueProperties(model.metadata(queue), model.countStored(queue)));
+    }
+    judge();
+    for (QueueAddress queue : allQueues()) {
+      expect(store.getQueue(queue), () -> new QueueProperties(model.metadata(queue), 0));
+    }
+    judge();
+  }
+
+  private static List<QueueAddress> allQueues() {
+    return ACCOUNTS.stream()
+        .flatMap(a -> NAMES.stream().map(n -> new QueueAddress(a, QueueName.parse(n))))
+        .toList();
+  }
+
+  private <T> T any(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}

@@ -1,0 +1,37 @@
+package io.queuerite.emulator.internal.store.jdbc;
+
+import io.queuerite.emulator.internal.store.RandomWalk;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Thousands of calls at random. A failure names the seed, which can be added to the fixed ones. */
+final class RandomWalkTest {
+  private static final int CALLS = 3000;
+
+  static LongStream seeds() {
+    return LongStream.of(1, 2, 3, ThreadLocalRandom.current().nextInt(1_000_000));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aStoreInMemoryAnswersAsTheModelDoes(long seed) {
+    new RandomWalk(seed, JdbcQueueStore.inMemory(), store -> store).walk(CALLS);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aStoreOnAFileAnswersAsTheModelDoesAlsoWhenReopened(long seed, @TempDir Path folder) {
+    new RandomWalk(
+            seed,
+            JdbcQueueStore.committed(folder),
+            store -> {
+              store.close();
+              return JdbcQueueStore.committed(folder);
+            })
+        .walk(CALLS);
+  }
+}
