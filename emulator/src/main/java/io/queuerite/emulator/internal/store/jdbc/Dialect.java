@@ -26,6 +26,9 @@ interface Dialect {
    */
   @Nullable RedoLog redoLog(UUID store) throws IOException;
 
+  /** Closes a connection to a database that is not to be used, leaving it as it is. */
+  void abandon(Connection connection);
+
   /** Told once the redo log has been read and is open for writing. */
   void recovered(Connection connection) throws SQLException;
 

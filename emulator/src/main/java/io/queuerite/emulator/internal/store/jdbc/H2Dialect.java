@@ -2,6 +2,7 @@ package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.store.StoreUnusableException;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class H2Dialect implements Dialect {
   /** The name of the data file, without H2's own ending. */
   static final String FILE_NAME = "queuerite";
+
+  private static final System.Logger LOG = System.getLogger(H2Dialect.class.getName());
 
   private static final int RETENTION_MILLIS = 5000;
   private static final int WRITE_DELAY_MILLIS = 500;
@@ -91,7 +94,7 @@ final class H2Dialect implements Dialect {
       connection.setAutoCommit(false);
       return connection;
     } catch (SQLException | RuntimeException failure) {
-      connection.close();
+      abandon(connection);
       throw failure;
     }
   }
@@ -99,8 +102,7 @@ final class H2Dialect implements Dialect {
   private void setUp(Connection connection, long lengthBefore) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (lengthBefore > EMPTY_FILE && !hasTables(statement)) {
-        // H2 finds nothing in a damaged file and would begin it anew; an orderly close would too.
-        statement.execute("SHUTDOWN IMMEDIATELY");
+        // H2 finds nothing in a damaged file and would begin it anew.
         throw new StoreUnusableException(damaged());
       }
       // H2 keeps what it has superseded for 45 s, and a busy file grows by gigabytes meanwhile.
@@ -115,6 +117,16 @@ final class H2Dialect implements Dialect {
         statement.executeQuery(
             "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'SCHEMA_VERSION'")) {
       return table.next();
+    }
+  }
+
+  /** An orderly close would write to a file that is damaged, or another program's. */
+  @Override
+  public void abandon(Connection connection) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    } catch (SQLException closedAlready) {
+      LOG.log(Level.DEBUG, "The database was closed already", closedAlready);
     }
   }
 

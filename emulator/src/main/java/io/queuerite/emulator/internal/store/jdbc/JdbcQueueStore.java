@@ -76,7 +76,7 @@ public final class JdbcQueueStore implements QueueStore {
         unit.recover();
         return new JdbcQueueStore(new Lane("queuerite-store", unit));
       } catch (SQLException | IOException | RuntimeException e) {
-        connection.close();
+        dialect.abandon(connection);
         throw e;
       }
     } catch (SQLException e) {

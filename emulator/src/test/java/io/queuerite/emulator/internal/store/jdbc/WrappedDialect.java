@@ -36,6 +36,11 @@ class WrappedDialect implements Dialect {
   }
 
   @Override
+  public void abandon(Connection connection) {
+    real.abandon(connection);
+  }
+
+  @Override
   public void recovered(Connection connection) throws SQLException {
     real.recovered(connection);
   }
