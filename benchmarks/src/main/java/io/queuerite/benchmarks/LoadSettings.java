@@ -10,13 +10,20 @@ import java.time.Duration;
  * @param threads of the load generator
  * @param warmUp once for each server process, not measured
  * @param settle at the start of each row, not measured
+ * @param operations at most, in each row; it ends earlier then
  * @param fill messages on the queue, at least, before anything is received
  */
 record LoadSettings(
-    int threads, Duration warmUp, Duration settle, Duration measure, long fill, Signing signing) {
+    int threads,
+    Duration warmUp,
+    Duration settle,
+    Duration measure,
+    long operations,
+    long fill,
+    Signing signing) {
 
   Plan plan(int connections, Duration settling, Duration measuring) {
-    return new Plan(connections, threads, settling, measuring, Long.MAX_VALUE, true, signing);
+    return new Plan(connections, threads, settling, measuring, operations, true, signing);
   }
 
   @Override

@@ -8,6 +8,9 @@ import io.queuerite.conformance.harness.AgainstTarget;
 import io.queuerite.conformance.harness.Case;
 import io.queuerite.conformance.harness.Queue;
 import io.queuerite.conformance.harness.Request;
+import io.queuerite.conformance.harness.Response;
+import io.queuerite.conformance.harness.Sas;
+import io.queuerite.conformance.harness.StorageFault;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +18,31 @@ import org.junit.jupiter.api.Test;
 @AgainstTarget
 class SecondaryTest {
   @Test
+  @Case(245)
   void showsWhatTheFirstAddressHolds(Queue queue) {
     queue.put("text");
     assertThat(secondary(queue, "GET", "/messages?peekonly=true").send().onlyMessage().text())
         .isEqualTo("text");
     assertThatAnswer(secondary(queue, "GET", "?comp=metadata").send()).hasStatus(200);
+    assertThatAnswer(secondary(queue, "GET", "?comp=acl").send()).hasStatus(200);
+    String listed = "?comp=list&prefix=" + queue.name();
+    Response list = queue.account().secondaryRequest("GET", listed).send();
+    assertThatAnswer(list).hasStatus(200);
+    assertThat(list.text()).contains("<Name>" + queue.name() + "</Name>");
+    String properties = "?restype=service&comp=properties";
+    assertThatAnswer(queue.account().secondaryRequest("GET", properties).send()).hasStatus(200);
+  }
+
+  @Test
+  @Case(245)
+  void isReadWithASharedAccessSignature(Queue queue) {
+    queue.put("text");
+    Sas sas = Sas.queue(queue.name());
+    assertThatAnswer(secondary(queue, "GET", "/messages?peekonly=true").with(sas).send())
+        .hasStatus(200);
+    assertThatAnswer(secondary(queue, "GET", "/messages").with(sas).send())
+        .isFault(StorageFault.INSUFFICIENT_PERMISSIONS);
+    assertThat(queue.getOne().dequeueCount()).isEqualTo(1);
   }
 
   @Test
@@ -41,19 +64,16 @@ class SecondaryTest {
             secondary(queue, "PUT", "?comp=metadata"),
             secondary(queue, "POST", "/messages").message("text"),
             secondary(queue, "DELETE", "/messages"),
-            secondary(queue, "DELETE", ""))
+            secondary(queue, "DELETE", ""),
+            secondary(queue, "PUT", "?comp=acl"),
+            secondary(queue, "GET", "/messages"),
+            queue.account().secondaryRequest("PUT", "?restype=service&comp=properties"))
         .map(Request::send)
-        .forEach(
-            answer ->
-                assertThatAnswer(answer)
-                    .hasStatus(403)
-                    .hasElement("Code", "InsufficientAccountPermissions"));
+        .forEach(answer -> assertThatAnswer(answer).isFault(StorageFault.INSUFFICIENT_PERMISSIONS));
     assertThat(queue.count()).isZero();
   }
 
   private static Request secondary(Queue queue, String method, String belowQueue) {
-    Account account = queue.account();
-    String target = account.path() + "-secondary/" + queue.name() + belowQueue;
-    return account.requestTo(method, target);
+    return queue.account().secondaryRequest(method, "/" + queue.name() + belowQueue);
   }
 }

@@ -97,8 +97,9 @@ public final class QueueEmulator implements AutoCloseable {
     Dispatcher dispatcher =
         new Dispatcher(
             accounts,
-            new Authenticator(accounts, realTime, !options.loose()),
+            new Authenticator(accounts, realTime, !options.loose(), store::getPolicies),
             new Operations(store),
+            store::getServiceProperties,
             clock,
             new Dispatcher.Options(
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));

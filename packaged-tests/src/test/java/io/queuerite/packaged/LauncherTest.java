@@ -143,8 +143,8 @@ class LauncherTest {
   void startsTheRealJarWithoutABuild() throws Exception {
     Path link = Files.createSymbolicLink(root.resolve("real"), Launch.HOME.resolve("queuerite"));
     Process process = new ProcessBuilder(link.toString(), "-v").directory(root.toFile()).start();
-    assertThat(Machine.finish(process).out().strip())
-        .isEqualTo(System.getProperty("queuerite.version"));
+    assertThat(Machine.finish(process))
+        .isEqualTo(new Outcome(0, System.getProperty("queuerite.version") + "\n", List.of()));
   }
 
   private void assertComplaint(String... parts) throws Exception {

@@ -31,6 +31,10 @@ public final class QueueClient implements AutoCloseable {
     return answer.headerNumber(COUNT);
   }
 
+  public void clear(String queue) throws IOException {
+    ask(Request.to(Method.DELETE, "/" + queue + "/messages"), 204);
+  }
+
   @Override
   public void close() throws IOException {
     connection.close();

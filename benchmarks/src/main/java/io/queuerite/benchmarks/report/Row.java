@@ -63,6 +63,33 @@ public record Row(
         tally.firstError());
   }
 
+  /** In place of the rows of a server that could not be measured at all. */
+  public static Row ofFailure(Subject subject, Workload workload, Exception why) {
+    return new Row(
+        subject.label(),
+        workload.label(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        1,
+        0,
+        why.toString());
+  }
+
+  /** Whether others took so much of the machine that the figures say more about them. */
+  public boolean disturbed() {
+    return othersCores > 0.2;
+  }
+
   /** Whether the figures mean anything. */
   public boolean failed() {
     return errors > 0 || shortAnswers > 0 || operations == 0;

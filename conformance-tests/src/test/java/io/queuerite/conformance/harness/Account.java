@@ -41,6 +41,16 @@ public final class Account {
     return new Request(this, method, path() + belowAccount);
   }
 
+  /** A request for the service's properties. */
+  public Request propertiesRequest(String method) {
+    return request(method, "?restype=service&comp=properties");
+  }
+
+  /** A request to the address to read from. */
+  public Request secondaryRequest(String method, String belowAccount) {
+    return requestTo(method, path() + "-secondary" + belowAccount);
+  }
+
   /** A request to any path, for example one of another account. */
   public Request requestTo(String method, String target) {
     return new Request(this, method, target);

@@ -13,4 +13,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(TargetExtension.class)
-public @interface AgainstTarget {}
+public @interface AgainstTarget {
+  /**
+   * Whether the class changes, or must know, what all of an account's requests see: then it gets a
+   * target to itself wherever one can be started.
+   */
+  boolean alone() default false;
+}

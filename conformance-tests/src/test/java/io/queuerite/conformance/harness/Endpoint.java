@@ -3,6 +3,7 @@ package io.queuerite.conformance.harness;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A running queue service that the tests talk to, and what they may know of its time. */
 public interface Endpoint extends AutoCloseable {
@@ -40,6 +41,11 @@ public interface Endpoint extends AutoCloseable {
   /** In process, starting is cheap enough for every test class to have its own. */
   static boolean isPrivate() {
     return choice().equals("in-process");
+  }
+
+  /** Whether there can be more than one; another's service is there once. */
+  static boolean canBeStarted() {
+    return List.of("in-process", "jar").contains(choice());
   }
 
   private static String choice() {

@@ -15,7 +15,7 @@ public final class Percent {
   }
 
   /** A plus sign stands for itself: only forms use it for a blank. */
-  static String decode(String text) {
+  public static String decode(String text) {
     return java.net.URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

@@ -41,6 +41,10 @@ public final class Queue {
     return request(method, "?comp=metadata");
   }
 
+  public Request aclRequest(String method) {
+    return request(method, "?comp=acl");
+  }
+
   public Request putRequest() {
     return request("POST", "/messages");
   }

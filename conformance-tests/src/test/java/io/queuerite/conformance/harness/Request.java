@@ -103,6 +103,17 @@ public final class Request {
     return this;
   }
 
+  /** Comes with this shared access signature instead of a key's. */
+  public Request with(Sas sas) {
+    return withToken(sas.token());
+  }
+
+  /** Comes with this token, which may be no right one. */
+  public Request withToken(String token) {
+    signing = Signing.NONE;
+    return query(token);
+  }
+
   /** What the signature was made of, once {@link #bytes} has completed the headers. */
   public String stringToSign() {
     return signing == Signing.SHARED_KEY_LITE

@@ -56,6 +56,29 @@ public record StorageFault(int status, String code, String message, List<Header>
           "Server failed to authenticate the request. Make sure the value of Authorization header is formed"
               + " correctly including the signature.");
 
+  public static final StorageFault AUTHORIZATION_FAILURE =
+      of(403, "AuthorizationFailure", "This request is not authorized to perform this operation.");
+  public static final StorageFault PERMISSION_MISMATCH = mismatch("Permission", "permission");
+  public static final StorageFault RESOURCE_TYPE_MISMATCH =
+      mismatch("ResourceType", "resource type");
+  public static final StorageFault SERVICE_MISMATCH = mismatch("Service", "service");
+  public static final StorageFault PROTOCOL_MISMATCH = mismatch("Protocol", "protocol");
+  public static final StorageFault INSUFFICIENT_PERMISSIONS =
+      of(403, "InsufficientAccountPermissions", "Write operations are not allowed.");
+  public static final StorageFault CORS_FAILURE =
+      of(
+              403,
+              "CorsPreflightFailure",
+              "CORS not enabled or no matching rule found for this request.")
+          .with("MessageDetails", "No CORS rules matches this request");
+
+  private static StorageFault mismatch(String what, String inWords) {
+    return of(
+        403,
+        "Authorization" + what + "Mismatch",
+        "This request is not authorized to perform this operation using this " + inWords + ".");
+  }
+
   private static StorageFault of(int status, String code, String message) {
     return new StorageFault(status, code, message, List.of());
   }
@@ -105,6 +128,14 @@ public record StorageFault(int status, String code, String message, List<Header>
             "The value for one of the HTTP headers is not in the correct format.")
         .with("HeaderName", name)
         .with("HeaderValue", value);
+  }
+
+  /** A document that cannot be used; the service says where and, at times, why. */
+  public static StorageFault invalidXml(String line, String position, String reason) {
+    return INVALID_XML
+        .with("LineNumber", line)
+        .with("LinePosition", position)
+        .with("Reason", reason);
   }
 
   private StorageFault with(String element, String text) {

@@ -30,7 +30,11 @@ final class TargetExtension implements ParameterResolver {
   }
 
   private static Endpoint endpoint(ExtensionContext context) {
-    ExtensionContext owner = Endpoint.isPrivate() ? classOf(context) : context.getRoot();
+    ExtensionContext ofClass = classOf(context);
+    boolean alone =
+        ofClass.getRequiredTestClass().getAnnotation(AgainstTarget.class).alone()
+            && Endpoint.canBeStarted();
+    ExtensionContext owner = alone || Endpoint.isPrivate() ? ofClass : context.getRoot();
     return owner
         .getStore(NAMESPACE)
         .computeIfAbsent(Endpoint.class, unused -> Endpoint.chosen(), Endpoint.class);

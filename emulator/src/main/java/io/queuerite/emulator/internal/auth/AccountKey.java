@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -41,15 +42,26 @@ public final class AccountKey {
     }
   }
 
-  /** Whether {@code signature}, in Base64, signs the text; takes as long for any wrong one. */
-  boolean signs(String text, String signature) {
-    byte[] expected = macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
-    byte[] given;
-    try {
-      given = Base64.getDecoder().decode(signature);
-    } catch (IllegalArgumentException notBase64) {
-      given = new byte[0];
+  /** Whether one of the keys signs the text; tries them all, whichever it is. */
+  static boolean anySigns(List<AccountKey> keys, String text, String signature) {
+    boolean signs = false;
+    for (AccountKey key : keys) {
+      signs |= key.signs(text, signature);
     }
-    return MessageDigest.isEqual(expected, given);
+    return signs;
+  }
+
+  /**
+   * Whether {@code signature}, in Base64, signs the text; takes as long for any wrong one. What is
+   * compared is the Base64: readers of it overlook missing padding and the last letter's spare
+   * bits, and so would let in several spellings of one signature.
+   */
+  boolean signs(String text, String signature) {
+    byte[] expected = Base64.getEncoder().encode(mac(text));
+    return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] mac(String text) {
+    return macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,7 @@
 package io.queuerite.emulator.internal.auth;
 
+import io.queuerite.emulator.internal.model.AccessPolicy;
+import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.protocol.Headers;
@@ -13,23 +15,31 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who sent a request. */
 public final class Authenticator {
-  private static final String DETAIL = "AuthenticationErrorDetail";
   private static final Duration MAX_SKEW = Duration.ofMinutes(15);
 
   private final Accounts accounts;
   private final InstantSource realTime;
   private final boolean checkDates;
+  private final SasAuthenticator signatures;
   private volatile @Nullable ReadDate lastDate;
 
   /**
    * @param realTime not the emulator's clock: a test that jumps seven days must not lock itself out
+   * @param policies looks up a queue's stored access policies
    * @param checkDates whether to refuse requests whose date is 15 minutes off
    */
-  public Authenticator(Accounts accounts, InstantSource realTime, boolean checkDates) {
+  public Authenticator(
+      Accounts accounts,
+      InstantSource realTime,
+      boolean checkDates,
+      Function<QueueAddress, CompletableFuture<List<AccessPolicy>>> policies) {
+    this.signatures = new SasAuthenticator(realTime, policies);
     this.accounts = accounts;
     this.realTime = realTime;
     this.checkDates = checkDates;
@@ -38,17 +48,20 @@ public final class Authenticator {
   /**
    * Lets a request pass that carries a right signature.
    *
-   * @throws StorageException the service's own answer to any other
+   * @throws StorageException the service's own answer to any other; or the future fails with it
    */
-  public Identity authenticate(
+  public CompletableFuture<Identity> authenticate(
       Request request, Target target, Query query, ServiceVersion version) {
     List<AccountKey> keys = accounts.keysOf(target.account());
     if (keys == null) {
       throw StorageError.RESOURCE_NOT_FOUND.exception();
     }
     String authorization = request.headers().get("Authorization");
+    if (authorization == null && Sas.isIn(query)) {
+      return signatures.authenticate(request, target, new Sas(query), keys);
+    }
     if (authorization == null) {
-      throw anonymous(query, version);
+      throw anonymous(version);
     }
     Credentials credentials = Credentials.read(authorization);
     if (credentials == null) {
@@ -56,18 +69,15 @@ public final class Authenticator {
     }
     checkDate(request.headers());
     if (!credentials.account().equals(target.account())) {
-      throw failed(
+      throw Refusals.failed(
           "The account name '%s' in the Authorization header is not the account of the URI."
               .formatted(credentials.account()));
     }
     checkSignature(new Signed(request, target, query, version), credentials, keys);
-    return new Identity.SharedKey(target.account());
+    return CompletableFuture.completedFuture(new Identity.KeyHolder());
   }
 
-  private static StorageException anonymous(Query query, ServiceVersion version) {
-    if (query.get("sig") != null) {
-      return failed("Shared access signatures are not supported by this emulator yet.");
-    }
+  private static StorageException anonymous(ServiceVersion version) {
     return version.atLeast(ServiceVersion.V2019_12_12)
         ? StorageError.NO_AUTHENTICATION_INFORMATION.exception()
         : StorageError.RESOURCE_NOT_FOUND.exception();
@@ -88,14 +98,14 @@ public final class Authenticator {
     }
     Instant sent = date == null ? null : parse(date);
     if (sent == null) {
-      throw failed(
+      throw Refusals.failed(
           date == null
               ? "Request date header is missing: neither x-ms-date nor Date was sent."
               : "Request date header is not an RFC 1123 date: '%s'".formatted(date));
     }
     Duration age = Duration.between(sent, realTime.instant());
     if (age.abs().compareTo(MAX_SKEW) > 0) {
-      throw failed(
+      throw Refusals.failed(
           (age.isNegative()
                   ? "Request date header too far in the future: '%s'"
                   : "Request date header too old: '%s'")
@@ -127,25 +137,18 @@ public final class Authenticator {
       Signed signed, Credentials credentials, List<AccountKey> keys) {
     String path = signed.request().rawPath();
     String text = signed.text(credentials.lite(), path);
-    if (anySigns(keys, text, credentials.signature())) {
+    if (AccountKey.anySigns(keys, text, credentials.signature())) {
       return;
     }
     String primary = primaryPath(signed.target(), path);
     if (primary != null
-        && anySigns(keys, signed.text(credentials.lite(), primary), credentials.signature())) {
+        && AccountKey.anySigns(
+            keys, signed.text(credentials.lite(), primary), credentials.signature())) {
       return;
     }
-    throw failed(
+    throw Refusals.failed(
         "The MAC signature found in the HTTP request '%s' is not the same as any computed signature. Server used following string to sign: '%s'."
             .formatted(credentials.signature(), text));
-  }
-
-  private static boolean anySigns(List<AccountKey> keys, String text, String signature) {
-    boolean signs = false;
-    for (AccountKey key : keys) {
-      signs |= key.signs(text, signature);
-    }
-    return signs;
   }
 
   /** Some clients sign the primary's path when they ask the secondary; null for the primary. */
@@ -154,10 +157,6 @@ public final class Authenticator {
     return target.secondary() && path.startsWith(start)
         ? "/" + target.account() + path.substring(start.length())
         : null;
-  }
-
-  private static StorageException failed(String detail) {
-    return StorageError.AUTHENTICATION_FAILED.exception().with(DETAIL, detail);
   }
 
   /** An Authorization header of either Shared Key scheme. */

@@ -2,6 +2,10 @@ package io.queuerite.emulator.internal.dispatch;
 
 import io.queuerite.emulator.internal.auth.Accounts;
 import io.queuerite.emulator.internal.auth.Authenticator;
+import io.queuerite.emulator.internal.auth.Identity;
+import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.ServiceProperties;
+import io.queuerite.emulator.internal.model.ServiceProperties.CorsRule;
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.operation.OperationHandler;
@@ -17,9 +21,12 @@ import io.queuerite.emulator.internal.protocol.Target;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request's way: version, target, operation, identity, handler, answer. */
@@ -27,12 +34,14 @@ public final class Dispatcher {
   private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
   private static final String SERVER = "Windows-Azure-Queue/1.0 Microsoft-HTTPAPI/2.0";
   private static final String FRONT_END = "Microsoft-HTTPAPI/2.0";
+  private static final String PREFLIGHT = "OPTIONS";
   private static final String CLIENT_REQUEST_ID = "x-ms-client-request-id";
   private static final int MAX_CLIENT_REQUEST_ID = 1024;
 
   private final Accounts accounts;
   private final Authenticator authenticator;
   private final Map<Operation, OperationHandler> handlers = new EnumMap<>(Operation.class);
+  private final Function<AccountName, CompletableFuture<ServiceProperties>> properties;
   private final InstantSource clock;
   private final Options options;
 
@@ -45,14 +54,17 @@ public final class Dispatcher {
   public record Options(boolean hostStyle, boolean anyVersion) {}
 
   /**
+   * @param properties looks up an account's service properties
    * @param clock the emulator's clock, read once for each request
    */
   public Dispatcher(
       Accounts accounts,
       Authenticator authenticator,
       Operations operations,
+      Function<AccountName, CompletableFuture<ServiceProperties>> properties,
       InstantSource clock,
       Options options) {
+    this.properties = properties;
     this.accounts = accounts;
     this.authenticator = authenticator;
     this.clock = clock;
@@ -64,37 +76,65 @@ public final class Dispatcher {
 
   /** Answers a request; the future never fails. */
   public CompletableFuture<Reply> dispatch(Request request) {
-    Call call = Call.open(request, version(request), clock.instant());
-    Target target = null;
+    Call call = Call.open(request, options.anyVersion(), clock.instant());
+    ServiceVersion version;
+    Target target;
     try {
-      ServiceVersion version = known(call);
+      version = known(call);
       target =
           Target.of(
               request.rawPath(),
               request.headers().getOrEmpty("Host"),
               options.hostStyle(),
               accounts::has);
-      return carryOut(call, target, version);
     } catch (RuntimeException failure) {
-      return CompletableFuture.completedFuture(fail(call, target, failure));
+      return CompletableFuture.completedFuture(fail(call, null, failure));
+    }
+    if (request.method().equals(PREFLIGHT)) {
+      return rules(target)
+          .thenApply(rules -> Cors.preflight(request, rules))
+          .handle((reply, failure) -> finish(call, target, reply, failure));
+    }
+    CompletableFuture<Reply> answer =
+        attempt(() -> carryOut(call, target, version))
+            .handle((reply, failure) -> finish(call, target, reply, failure));
+    return Cors.concerns(request)
+        ? answer.thenCombine(rules(target), (reply, rules) -> Cors.decorate(request, rules, reply))
+        : answer;
+  }
+
+  private CompletableFuture<List<CorsRule>> rules(Target target) {
+    return accounts.has(target.account())
+        ? properties.apply(new AccountName(target.account())).thenApply(ServiceProperties::cors)
+        : CompletableFuture.completedFuture(List.of());
+  }
+
+  private static CompletableFuture<Reply> attempt(Supplier<CompletableFuture<Reply>> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
     }
   }
 
   private CompletableFuture<Reply> carryOut(Call call, Target target, ServiceVersion version) {
     Request request = call.request();
-    Query query = Query.parse(request.rawQuery());
     requireLength(request);
-    authenticator.authenticate(request, target, query, version);
+    return authenticator
+        .authenticate(request, target, call.query(), version)
+        .thenCompose(identity -> allowed(call, target, call.query(), version, identity));
+  }
+
+  private CompletableFuture<Reply> allowed(
+      Call call, Target target, Query query, ServiceVersion version, Identity identity) {
+    Request request = call.request();
     Operation operation = Operation.match(request.method(), target.resource(), query);
+    identity.require(operation);
     if (target.secondary() && !operation.readOnly()) {
       throw StorageError.INSUFFICIENT_ACCOUNT_PERMISSIONS.exception();
     }
     OperationCall ready = OperationCall.of(request, target, query, version, call.now());
-    return handlerOf(operation)
-        .handle(ready)
-        .handle(
-            (reply, failure) ->
-                failure == null ? succeed(call, reply) : fail(call, target, failure));
+    return handlerOf(operation).handle(ready);
   }
 
   private static void requireLength(Request request) {
@@ -114,23 +154,22 @@ public final class Dispatcher {
     return handler;
   }
 
-  private @Nullable ServiceVersion version(Request request) {
-    String text = request.headers().get("x-ms-version");
-    if (text == null || text.isEmpty()) {
-      return ServiceVersion.NEWEST;
-    }
-    ServiceVersion published = ServiceVersion.published(text);
-    return published == null && options.anyVersion() ? ServiceVersion.NEWEST : published;
-  }
-
   private static ServiceVersion known(Call call) {
     if (call.version() == null) {
       throw StorageError.INVALID_HEADER_VALUE
           .exception()
           .with("HeaderName", "x-ms-version")
-          .with("HeaderValue", call.request().headers().getOrEmpty("x-ms-version"));
+          .with("HeaderValue", call.asked());
     }
     return call.version();
+  }
+
+  private Reply finish(
+      Call call, Target target, @Nullable Reply reply, @Nullable Throwable failure) {
+    if (reply != null) {
+      return succeed(call, reply);
+    }
+    return fail(call, target, failure == null ? new IllegalStateException("no reply") : failure);
   }
 
   private Reply succeed(Call call, Reply reply) {
@@ -166,7 +205,7 @@ public final class Dispatcher {
       reply.header(CLIENT_REQUEST_ID, clientId);
     }
     if (!frontEnd) {
-      reply.header("x-ms-version", versionText(call));
+      reply.header("x-ms-version", call.asked());
     }
     reply.header("Date", HttpDate.format(call.now()));
     RequestLog.answered(call, reply);
@@ -175,11 +214,5 @@ public final class Dispatcher {
 
   private static boolean isVisible(int letter) {
     return letter > 0x1f && letter < 0x7f;
-  }
-
-  /** The version comes back as the request wrote it. */
-  private static String versionText(Call call) {
-    String asked = call.request().headers().getOrEmpty("x-ms-version");
-    return asked.isEmpty() ? ServiceVersion.NEWEST.text() : asked;
   }
 }

@@ -71,6 +71,7 @@ final class ErrorRenderer {
   static boolean fromFrontEnd(StorageError error) {
     return switch (error) {
       case AUTHENTICATION_FAILED,
+          AUTHORIZATION_SERVICE_MISMATCH,
           INVALID_AUTHENTICATION_INFO,
           INVALID_BEARER_TOKEN,
           NO_AUTHENTICATION_INFORMATION ->

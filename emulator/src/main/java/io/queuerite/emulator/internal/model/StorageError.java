@@ -13,6 +13,30 @@ public enum StorageError {
       "AuthenticationFailed",
       "Server failed to authenticate the request. Make sure the value of Authorization header is"
           + " formed correctly including the signature."),
+  AUTHORIZATION_FAILURE(
+      403, "AuthorizationFailure", "This request is not authorized to perform this operation."),
+  AUTHORIZATION_PERMISSION_MISMATCH(
+      403,
+      "AuthorizationPermissionMismatch",
+      "This request is not authorized to perform this operation using this permission."),
+  AUTHORIZATION_PROTOCOL_MISMATCH(
+      403,
+      "AuthorizationProtocolMismatch",
+      "This request is not authorized to perform this operation using this protocol."),
+  AUTHORIZATION_RESOURCE_TYPE_MISMATCH(
+      403,
+      "AuthorizationResourceTypeMismatch",
+      "This request is not authorized to perform this operation using this resource type."),
+  AUTHORIZATION_SERVICE_MISMATCH(
+      403,
+      "AuthorizationServiceMismatch",
+      "This request is not authorized to perform this operation using this service."),
+  AUTHORIZATION_SOURCE_IP_MISMATCH(
+      403,
+      "AuthorizationSourceIPMismatch",
+      "This request is not authorized to perform this operation using this source IP."),
+  CORS_PREFLIGHT_FAILURE(
+      403, "CorsPreflightFailure", "CORS not enabled or no matching rule found for this request."),
   EMPTY_METADATA_KEY(
       400, "EmptyMetadataKey", "The key for one of the metadata key-value pairs is empty."),
   INSUFFICIENT_ACCOUNT_PERMISSIONS(
@@ -46,6 +70,10 @@ public enum StorageError {
   INVALID_URI(
       400, "InvalidUri", "The requested URI does not represent any resource on the server."),
   INVALID_XML_DOCUMENT(400, "InvalidXmlDocument", "XML specified is not syntactically valid."),
+  INVALID_XML_NODE_VALUE(
+      400,
+      "InvalidXmlNodeValue",
+      "The value for one of the XML nodes is not in the correct format."),
   MESSAGE_NOT_FOUND(404, "MessageNotFound", "The specified message does not exist."),
   METADATA_TOO_LARGE(
       400,
@@ -53,6 +81,7 @@ public enum StorageError {
       "The size of the specified metadata exceeds the maximum size permitted."),
   MISSING_CONTENT_LENGTH_HEADER(
       411, "MissingContentLengthHeader", "The Content-Length header was not specified."),
+  MISSING_CORS_HEADER(400, "InvalidHeaderValue", "A required CORS header is not present."),
   MISSING_REQUIRED_QUERY_PARAMETER(
       400,
       "MissingRequiredQueryParameter",

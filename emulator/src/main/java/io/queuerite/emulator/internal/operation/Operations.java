@@ -14,11 +14,16 @@ public final class Operations {
   /** The handler of an operation; the compiler sees to it that each has one. */
   public OperationHandler handlerOf(Operation operation) {
     return switch (operation) {
+      case GET_SERVICE_PROPERTIES -> new GetServiceProperties(store);
+      case SET_SERVICE_PROPERTIES -> new SetServiceProperties(store);
+      case GET_SERVICE_STATS -> new GetServiceStats();
       case LIST_QUEUES -> new ListQueues(store);
       case CREATE_QUEUE -> new CreateQueue(store);
       case DELETE_QUEUE -> new DeleteQueue(store);
       case GET_QUEUE_METADATA -> new GetQueueMetadata(store);
       case SET_QUEUE_METADATA -> new SetQueueMetadata(store);
+      case GET_QUEUE_ACL -> new GetQueueAcl(store);
+      case SET_QUEUE_ACL -> new SetQueueAcl(store);
       case PUT_MESSAGE -> new PutMessage(store);
       case PEEK_MESSAGES -> new PeekMessages(store);
       case GET_MESSAGES -> new GetMessages(store);

@@ -16,40 +16,73 @@ import java.util.stream.Stream;
  * messages</a>.
  */
 public enum Operation {
-  LIST_QUEUES("List Queues", Resource.SERVICE, "list", "GET"),
-  CREATE_QUEUE("Create Queue", Resource.QUEUE, "", "PUT"),
-  DELETE_QUEUE("Delete Queue", Resource.QUEUE, "", "DELETE"),
-  GET_QUEUE_METADATA("Get Queue Metadata", Resource.QUEUE, "metadata", "GET", "HEAD"),
-  SET_QUEUE_METADATA("Set Queue Metadata", Resource.QUEUE, "metadata", "PUT"),
-  PUT_MESSAGE("Put Message", Resource.MESSAGES, "", "POST"),
-  PEEK_MESSAGES("Peek Messages", Resource.MESSAGES, "", "GET") {
+  GET_SERVICE_PROPERTIES(
+      "Get Queue Service Properties",
+      Resource.SERVICE,
+      "properties",
+      new Grant('s', "r", "", true),
+      "GET"),
+  SET_SERVICE_PROPERTIES(
+      "Set Queue Service Properties",
+      Resource.SERVICE,
+      "properties",
+      new Grant('s', "w", "", true),
+      "PUT"),
+  GET_SERVICE_STATS(
+      "Get Queue Service Stats", Resource.SERVICE, "stats", new Grant('s', "r", "", true), "GET"),
+  LIST_QUEUES("List Queues", Resource.SERVICE, "list", new Grant('s', "l", "", true), "GET"),
+  CREATE_QUEUE("Create Queue", Resource.QUEUE, "", new Grant('c', "cw", "", true), "PUT"),
+  DELETE_QUEUE("Delete Queue", Resource.QUEUE, "", new Grant('c', "d", "", true), "DELETE"),
+  GET_QUEUE_METADATA(
+      "Get Queue Metadata",
+      Resource.QUEUE,
+      "metadata",
+      new Grant('c', "r", "r", true),
+      "GET",
+      "HEAD"),
+  SET_QUEUE_METADATA(
+      "Set Queue Metadata", Resource.QUEUE, "metadata", new Grant('c', "w", "", true), "PUT"),
+  GET_QUEUE_ACL("Get Queue ACL", Resource.QUEUE, "acl", Grant.KEY_ONLY, "GET", "HEAD"),
+  SET_QUEUE_ACL("Set Queue ACL", Resource.QUEUE, "acl", Grant.KEY_ONLY, "PUT"),
+  PUT_MESSAGE("Put Message", Resource.MESSAGES, "", new Grant('o', "a", "a", true), "POST"),
+  PEEK_MESSAGES("Peek Messages", Resource.MESSAGES, "", new Grant('o', "r", "r", true), "GET") {
     @Override
     boolean selectedBy(Query query) {
       return "true".equalsIgnoreCase(query.get("peekonly"));
     }
   },
-  GET_MESSAGES("Get Messages", Resource.MESSAGES, "", "GET"),
-  CLEAR_MESSAGES("Clear Messages", Resource.MESSAGES, "", "DELETE"),
-  UPDATE_MESSAGE("Update Message", Resource.MESSAGE, "", "PUT"),
-  DELETE_MESSAGE("Delete Message", Resource.MESSAGE, "", "DELETE");
+  GET_MESSAGES("Get Messages", Resource.MESSAGES, "", new Grant('o', "p", "p", true), "GET"),
+  CLEAR_MESSAGES("Clear Messages", Resource.MESSAGES, "", new Grant('o', "d", "", true), "DELETE"),
+  UPDATE_MESSAGE("Update Message", Resource.MESSAGE, "", new Grant('o', "u", "u", true), "PUT"),
+  DELETE_MESSAGE("Delete Message", Resource.MESSAGE, "", new Grant('o', "p", "p", true), "DELETE");
 
   private static final List<Operation> TABLE = List.of(values());
 
   private final String title;
   private final Resource resource;
   private final String comp;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a letter, two strings and a flag
+  private final Grant grant;
+
   private final String methods;
 
-  Operation(String title, Resource resource, String comp, String... methods) {
+  Operation(String title, Resource resource, String comp, Grant grant, String... methods) {
     this.title = title;
     this.resource = resource;
     this.comp = comp;
+    this.grant = grant;
     this.methods = String.join(" ", methods);
   }
 
   /** The name that the documentation uses. */
   public String title() {
     return title;
+  }
+
+  /** Who may ask for it. */
+  public Grant grant() {
+    return grant;
   }
 
   /** Whether it leaves everything as it was, so that a read-only endpoint may serve it. */

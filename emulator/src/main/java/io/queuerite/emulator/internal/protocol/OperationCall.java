@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * All that an operation gets to see of a request that is known to be allowed.
  *
  * @param account the account addressed
+ * @param secondary whether the read-only secondary endpoint was asked
  * @param queue the queue addressed, its name checked; null for an operation on the service
  * @param messageId as written in the URL; null but for an operation on one message
  * @param now the one reading of the emulator's clock
  */
 public record OperationCall(
     AccountName account,
+    boolean secondary,
     @Nullable QueueName queue,
     @Nullable String messageId,
     String serviceEndpoint,
@@ -50,6 +52,7 @@ public record OperationCall(
     params.checkTimeout();
     return new OperationCall(
         new AccountName(target.account()),
+        target.secondary(),
         queue,
         target.messageId(),
         endpoint(request, target),

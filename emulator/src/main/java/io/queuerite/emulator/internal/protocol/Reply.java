@@ -69,6 +69,10 @@ public final class Reply {
     return headers;
   }
 
+  public boolean hasBody() {
+    return body != null;
+  }
+
   /** Writes the body; null where there is none. */
   public @Nullable XmlOutput writeBody() {
     if (body == null) {

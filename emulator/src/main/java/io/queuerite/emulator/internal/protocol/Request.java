@@ -10,13 +10,24 @@ public final class Request {
   private final String rawQuery;
   private final Headers headers;
   private final byte @Nullable [] body;
+  private final Peer peer;
+
+  /**
+   * Who sent it.
+   *
+   * @param ipv4 the address; the loopback one also for a client that came by IPv6
+   * @param secure whether it came over TLS
+   */
+  public record Peer(String ipv4, boolean secure) {}
 
   /**
    * @param rawTarget the request target in origin form, as sent
    * @param body taken over: the caller must not change it afterwards; null for one over any limit,
    *     which was thrown away
    */
-  public Request(String method, String rawTarget, Headers headers, byte @Nullable [] body) {
+  public Request(
+      String method, String rawTarget, Headers headers, byte @Nullable [] body, Peer peer) {
+    this.peer = peer;
     this.method = method;
     int mark = rawTarget.indexOf('?');
     this.rawPath = mark < 0 ? rawTarget : rawTarget.substring(0, mark);
@@ -37,6 +48,10 @@ public final class Request {
   /** The query as sent, without its question mark. */
   public String rawQuery() {
     return rawQuery;
+  }
+
+  public Peer peer() {
+    return peer;
   }
 
   public Headers headers() {

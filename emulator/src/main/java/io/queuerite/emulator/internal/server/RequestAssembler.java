@@ -114,7 +114,11 @@ final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
     boolean chunks = !head.protocolVersion().equals(HttpVersion.HTTP_1_0);
     Request request =
         new Request(
-            head.method().name(), RequestTargets.originForm(head.uri()), headers(head), bytes);
+            head.method().name(),
+            RequestTargets.originForm(head.uri()),
+            headers(head),
+            bytes,
+            Peers.of(context.channel()));
     context.fireChannelRead(new Incoming.Whole(request, keepAlive, chunks));
   }
 

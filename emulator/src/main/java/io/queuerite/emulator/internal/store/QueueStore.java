@@ -1,10 +1,12 @@
 package io.queuerite.emulator.internal.store;
 
+import io.queuerite.emulator.internal.model.AccessPolicy;
 import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.model.MessageText;
 import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.PopReceipt;
 import io.queuerite.emulator.internal.model.QueueAddress;
+import io.queuerite.emulator.internal.model.ServiceProperties;
 import io.queuerite.emulator.internal.model.StorageException;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +43,19 @@ public interface QueueStore extends AutoCloseable {
 
   /** Replaces a queue's metadata. Fails with {@code QueueNotFound}. */
   CompletableFuture<Void> setMetadata(QueueAddress queue, Metadata metadata);
+
+  /** A queue's stored access policies, in their order. Fails with {@code QueueNotFound}. */
+  CompletableFuture<List<AccessPolicy>> getPolicies(QueueAddress queue);
+
+  /** Replaces a queue's stored access policies. Fails with {@code QueueNotFound}. */
+  CompletableFuture<Void> setPolicies(QueueAddress queue, List<AccessPolicy> policies);
+
+  /** An account's service properties; those of a new account where none were set. */
+  CompletableFuture<ServiceProperties> getServiceProperties(AccountName account);
+
+  /** Changes some sections of an account's service properties. */
+  CompletableFuture<Void> changeServiceProperties(
+      AccountName account, ServiceProperties.Change change);
 
   /** Adds a message. Fails with {@code QueueNotFound}. */
   CompletableFuture<StoredMessage> put(QueueAddress queue, NewMessage message);

@@ -1,8 +1,11 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.store.StoreUnusableException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The handful of things in which database engines differ. */
 interface Dialect {
@@ -18,8 +21,19 @@ interface Dialect {
   /** Opens one more connection, set up for a lane: no auto-commit. */
   Connection connect() throws SQLException;
 
-  /** Makes what was just committed as durable as was asked for, where the commit alone did not. */
-  void afterCommit(Connection connection) throws SQLException;
+  /**
+   * The log that makes commits safe; null where the engine's own commit is as safe as asked for.
+   */
+  @Nullable RedoLog redoLog(UUID store) throws IOException;
+
+  /** Closes a connection to a database that is not to be used, leaving it as it is. */
+  void abandon(Connection connection);
+
+  /** Told once the redo log has been read and is open for writing. */
+  void recovered(Connection connection) throws SQLException;
+
+  /** Has the engine write to its file what it holds back, once the redo log has grown. */
+  void checkpoint(Connection connection) throws SQLException;
 
   /** Why the database did not open, for a person. */
   StoreUnusableException explain(SQLException failure);

@@ -1,9 +1,11 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
+import io.queuerite.emulator.internal.model.AccessPolicy;
 import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.model.MessageText;
 import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.QueueAddress;
+import io.queuerite.emulator.internal.model.ServiceProperties;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.StoreUnusableException;
 import io.queuerite.emulator.internal.store.jdbc.H2Dialect.Durability;
@@ -14,7 +16,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The store over JDBC: every call goes through a lane as one unit of work. */
@@ -23,6 +27,7 @@ public final class JdbcQueueStore implements QueueStore {
   private static final int ONLY_NODE = 0;
 
   private final Lane lane;
+  private final Map<AccountName, ServiceProperties> properties = new ConcurrentHashMap<>();
 
   private JdbcQueueStore(Lane lane) {
     this.lane = lane;
@@ -67,14 +72,22 @@ public final class JdbcQueueStore implements QueueStore {
       Connection connection = dialect.connect();
       try {
         Schema.prepare(connection, dialect);
-      } catch (SQLException | RuntimeException e) {
-        connection.close();
+        UnitOfWork unit = new UnitOfWork(connection, dialect, ONLY_NODE);
+        unit.recover();
+        return new JdbcQueueStore(new Lane("queuerite-store", unit));
+      } catch (SQLException | IOException | RuntimeException e) {
+        dialect.abandon(connection);
         throw e;
       }
-      return new JdbcQueueStore(
-          new Lane("queuerite-store", new UnitOfWork(connection, dialect, ONLY_NODE)));
     } catch (SQLException e) {
       throw dialect.explain(e);
+    } catch (IOException e) {
+      throw new StoreUnusableException(
+          "the redo log beside the data file does not open ("
+              + e.getMessage()
+              + "): choose another"
+              + " folder with --location",
+          e);
     }
   }
 
@@ -101,6 +114,37 @@ public final class JdbcQueueStore implements QueueStore {
   @Override
   public CompletableFuture<Void> setMetadata(QueueAddress queue, Metadata metadata) {
     return lane.run(unit -> Queues.setMetadata(unit, queue, metadata));
+  }
+
+  @Override
+  public CompletableFuture<List<AccessPolicy>> getPolicies(QueueAddress queue) {
+    return lane.submit(unit -> Queues.getPolicies(unit, queue));
+  }
+
+  @Override
+  public CompletableFuture<Void> setPolicies(QueueAddress queue, List<AccessPolicy> policies) {
+    return lane.run(unit -> Queues.setPolicies(unit, queue, policies));
+  }
+
+  /** Asked for with every request, so kept at hand: the file has no other writer. */
+  @Override
+  public CompletableFuture<ServiceProperties> getServiceProperties(AccountName account) {
+    ServiceProperties known = properties.get(account);
+    return known != null
+        ? CompletableFuture.completedFuture(known)
+        : lane.submit(unit -> keep(account, ServicePropertiesTable.get(unit, account)));
+  }
+
+  @Override
+  public CompletableFuture<Void> changeServiceProperties(
+      AccountName account, ServiceProperties.Change change) {
+    return lane.submit(unit -> ServicePropertiesTable.change(unit, account, change))
+        .thenAccept(changed -> keep(account, changed));
+  }
+
+  private ServiceProperties keep(AccountName account, ServiceProperties current) {
+    properties.put(account, current);
+    return current;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -116,6 +117,9 @@ final class Lane implements AutoCloseable {
         entry.run(unit);
       }
       unit.commit();
+    } catch (RedoLogFailure committedAllTheSame) {
+      batch.forEach(entry -> entry.fail(committedAllTheSame));
+      return;
     } catch (SQLException | RuntimeException | Error failure) {
       runOneByOne(batch, failure);
       return;
@@ -175,7 +179,7 @@ final class Lane implements AutoCloseable {
     }
     try {
       unit.close();
-    } catch (SQLException failure) {
+    } catch (SQLException | IOException failure) {
       LOG.log(Level.WARNING, "The store did not close cleanly", failure);
     }
   }

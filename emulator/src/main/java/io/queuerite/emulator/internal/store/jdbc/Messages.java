@@ -30,16 +30,16 @@ final class Messages {
     long seq = unit.nextSeq();
     UUID id = MessageKeys.idFor(seq);
     long visibleAt = Ticks.of(message.visibleAt());
-    PreparedStatement insert = unit.prepare(Sql.PUT);
-    insert.setLong(1, seq);
-    insert.setLong(2, incarnation);
-    insert.setLong(3, visibleAt);
-    insert.setLong(4, Ticks.of(message.expiresAt()));
-    insert.setLong(5, Ticks.of(message.insertedAt()));
-    insert.setLong(6, visibleAt);
-    insert.setObject(7, id);
-    insert.setBytes(8, message.text().utf8());
-    insert.executeUpdate();
+    unit.change(
+        Change.PUT,
+        seq,
+        incarnation,
+        visibleAt,
+        Ticks.of(message.expiresAt()),
+        Ticks.of(message.insertedAt()),
+        visibleAt,
+        id,
+        message.text().utf8());
     unit.countMessages(incarnation, 1);
     return new StoredMessage(
         id,
@@ -66,15 +66,10 @@ final class Messages {
       return List.of();
     }
     List<StoredMessage> handedOut = new ArrayList<>(rows.size());
-    PreparedStatement update = unit.prepare(Sql.HAND_OUT);
     for (Row row : rows) {
       StoredMessage old = row.message();
       long stamp = nextStamp(old.receipt(), visibleAt);
-      update.setLong(1, Ticks.of(visibleAt));
-      update.setLong(2, stamp);
-      update.setInt(3, old.dequeueCount() + 1);
-      update.setLong(4, row.seq());
-      update.executeUpdate();
+      unit.change(Change.HAND_OUT, Ticks.of(visibleAt), stamp, old.dequeueCount() + 1, row.seq());
       handedOut.add(
           new StoredMessage(
               old.id(),
@@ -99,14 +94,11 @@ final class Messages {
     Row row = find(unit, unit.incarnation(queue), claim, now);
     StoredMessage old = row.message();
     long stamp = nextStamp(old.receipt(), visibleAt);
-    PreparedStatement update = unit.prepare(text == null ? Sql.RENEW : Sql.RENEW_WITH_TEXT);
-    update.setLong(1, Ticks.of(visibleAt));
-    update.setLong(2, stamp);
-    if (text != null) {
-      update.setBytes(3, text.utf8());
+    if (text == null) {
+      unit.change(Change.RENEW, Ticks.of(visibleAt), stamp, row.seq());
+    } else {
+      unit.change(Change.RENEW_WITH_TEXT, Ticks.of(visibleAt), stamp, text.utf8(), row.seq());
     }
-    update.setLong(text == null ? 3 : 4, row.seq());
-    update.executeUpdate();
     return new StoredMessage(
         old.id(),
         text == null ? old.text() : text,
@@ -120,9 +112,15 @@ final class Messages {
   static void delete(UnitOfWork unit, QueueAddress queue, Claim claim, Instant now)
       throws SQLException {
     long incarnation = unit.incarnation(queue);
-    PreparedStatement delete = unit.prepare(Sql.DELETE_MESSAGE);
-    bind(delete, incarnation, claim, now);
-    if (delete.executeUpdate() == 0) {
+    int deleted =
+        unit.change(
+            Change.DELETE_MESSAGE,
+            MessageKeys.seqOf(claim.id()),
+            claim.id(),
+            incarnation,
+            claim.receipt().stamp(),
+            Ticks.of(now));
+    if (deleted == 0) {
       throw StorageError.MESSAGE_NOT_FOUND.exception();
     }
     unit.countMessages(incarnation, -1);

@@ -1,5 +1,6 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
+import io.queuerite.emulator.internal.model.AccessPolicy;
 import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.QueueAddress;
@@ -35,32 +36,29 @@ final class Queues {
       }
       throw StorageError.QUEUE_ALREADY_EXISTS.exception();
     }
-    PreparedStatement insert = unit.prepare(Sql.INSERT_QUEUE);
-    insert.setString(1, queue.account().value());
-    insert.setString(2, queue.queue().value());
-    insert.setLong(3, newIncarnation(unit));
-    insert.setString(4, MetadataColumn.write(metadata));
-    insert.executeUpdate();
+    unit.change(
+        Change.INSERT_QUEUE,
+        queue.account().value(),
+        queue.queue().value(),
+        unit.newIncarnation(),
+        MetadataColumn.write(metadata));
     return Creation.CREATED;
   }
 
   static void delete(UnitOfWork unit, QueueAddress queue) throws SQLException {
-    orphan(unit, unit.incarnation(queue));
+    unit.change(Change.INSERT_ORPHAN, unit.incarnation(queue));
     unit.forget(queue);
-    PreparedStatement delete = unit.prepare(Sql.DELETE_QUEUE);
-    delete.setString(1, queue.account().value());
-    delete.setString(2, queue.queue().value());
-    delete.executeUpdate();
+    unit.change(Change.DELETE_QUEUE, queue.account().value(), queue.queue().value());
   }
 
   static void clear(UnitOfWork unit, QueueAddress queue) throws SQLException {
-    orphan(unit, unit.incarnation(queue));
+    unit.change(Change.INSERT_ORPHAN, unit.incarnation(queue));
     unit.forget(queue);
-    PreparedStatement update = unit.prepare(Sql.SET_INCARNATION);
-    update.setLong(1, newIncarnation(unit));
-    update.setString(2, queue.account().value());
-    update.setString(3, queue.queue().value());
-    update.executeUpdate();
+    unit.change(
+        Change.SET_INCARNATION,
+        unit.newIncarnation(),
+        queue.account().value(),
+        queue.queue().value());
   }
 
   static QueuePage list(UnitOfWork unit, AccountName account, ListQuery query) throws SQLException {
@@ -97,11 +95,38 @@ final class Queues {
 
   static void setMetadata(UnitOfWork unit, QueueAddress queue, Metadata metadata)
       throws SQLException {
-    PreparedStatement update = unit.prepare(Sql.SET_METADATA);
-    update.setString(1, MetadataColumn.write(metadata));
-    update.setString(2, queue.account().value());
-    update.setString(3, queue.queue().value());
-    if (update.executeUpdate() == 0) {
+    int changed =
+        unit.change(
+            Change.SET_METADATA,
+            MetadataColumn.write(metadata),
+            queue.account().value(),
+            queue.queue().value());
+    if (changed == 0) {
+      throw StorageError.QUEUE_NOT_FOUND.exception();
+    }
+  }
+
+  static List<AccessPolicy> getPolicies(UnitOfWork unit, QueueAddress queue) throws SQLException {
+    PreparedStatement select = unit.prepare(Sql.GET_POLICIES);
+    select.setString(1, queue.account().value());
+    select.setString(2, queue.queue().value());
+    try (ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        throw StorageError.QUEUE_NOT_FOUND.exception();
+      }
+      return Columns.policies(row.getString(1));
+    }
+  }
+
+  static void setPolicies(UnitOfWork unit, QueueAddress queue, List<AccessPolicy> policies)
+      throws SQLException {
+    int changed =
+        unit.change(
+            Change.SET_POLICIES,
+            Columns.ofPolicies(policies),
+            queue.account().value(),
+            queue.queue().value());
+    if (changed == 0) {
       throw StorageError.QUEUE_NOT_FOUND.exception();
     }
   }
@@ -113,19 +138,6 @@ final class Queues {
     select.setString(2, queue.queue().value());
     try (ResultSet row = select.executeQuery()) {
       return row.next() ? MetadataColumn.read(row.getString(2)) : null;
-    }
-  }
-
-  private static void orphan(UnitOfWork unit, long incarnation) throws SQLException {
-    PreparedStatement insert = unit.prepare(Sql.INSERT_ORPHAN);
-    insert.setLong(1, incarnation);
-    insert.executeUpdate();
-  }
-
-  private static long newIncarnation(UnitOfWork unit) throws SQLException {
-    try (ResultSet row = unit.prepare(Sql.NEXT_INCARNATION).executeQuery()) {
-      row.next();
-      return row.getLong(1);
     }
   }
 }

@@ -6,24 +6,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The tables, and how an older file becomes a newer one: entry n of the list takes a store from
- * version n to n + 1. An entry never changes once released.
+ * version n to n + 1. An entry never changes once released, and each of its statements can be done
+ * twice: H2 commits them one by one, and a first start may be killed between two of them.
  */
 final class Schema {
   private static final String VERSION_1 =
       """
-      CREATE SEQUENCE incarnations;
-      CREATE SEQUENCE message_blocks;
-      CREATE TABLE queues (
+      CREATE TABLE IF NOT EXISTS redo (position BIGINT NOT NULL, store UUID NOT NULL);
+      INSERT INTO redo (position, store)
+        SELECT 0, '%2$s' WHERE NOT EXISTS (SELECT 1 FROM redo);
+      CREATE TABLE IF NOT EXISTS counters (name VARCHAR(16) PRIMARY KEY, drawn BIGINT NOT NULL);
+      INSERT INTO counters (name, drawn)
+        SELECT 'incarnation', 0 WHERE NOT EXISTS (SELECT 1 FROM counters WHERE name = 'incarnation');
+      INSERT INTO counters (name, drawn)
+        SELECT 'block', 0 WHERE NOT EXISTS (SELECT 1 FROM counters WHERE name = 'block');
+      CREATE TABLE IF NOT EXISTS queues (
         account VARCHAR(63) NOT NULL,
         name VARCHAR(63) NOT NULL,
         incarnation BIGINT NOT NULL,
         metadata VARCHAR(32768) NOT NULL,
         PRIMARY KEY (account, name)
       );
-      CREATE TABLE messages (
+      CREATE TABLE IF NOT EXISTS messages (
         seq BIGINT PRIMARY KEY,
         incarnation BIGINT NOT NULL,
         visible_at BIGINT NOT NULL,
@@ -32,20 +40,33 @@ final class Schema {
         receipt BIGINT NOT NULL,
         dequeue_count INT NOT NULL,
         id UUID NOT NULL,
-        body %s NOT NULL
+        body %1$s NOT NULL
       );
-      CREATE INDEX messages_due ON messages (incarnation, visible_at, seq, expires_at);
-      CREATE INDEX messages_expiry ON messages (expires_at);
-      CREATE TABLE depths (
+      CREATE INDEX IF NOT EXISTS messages_due ON messages (incarnation, visible_at, seq, expires_at);
+      CREATE INDEX IF NOT EXISTS messages_expiry ON messages (expires_at);
+      CREATE TABLE IF NOT EXISTS depths (
         incarnation BIGINT NOT NULL,
         node INT NOT NULL,
         messages BIGINT NOT NULL,
         PRIMARY KEY (incarnation, node)
       );
-      CREATE TABLE orphans (incarnation BIGINT PRIMARY KEY)
+      CREATE TABLE IF NOT EXISTS orphans (incarnation BIGINT PRIMARY KEY)
       """;
 
-  private static final List<String> MIGRATIONS = List.of(VERSION_1);
+  /** Stored access policies, and service properties. */
+  private static final String VERSION_2 =
+      """
+      ALTER TABLE queues ADD COLUMN IF NOT EXISTS policies VARCHAR(8192) DEFAULT '' NOT NULL;
+      CREATE TABLE IF NOT EXISTS accounts (
+        name VARCHAR(63) PRIMARY KEY,
+        logging VARCHAR(1024) NOT NULL,
+        hour_metrics VARCHAR(1024) NOT NULL,
+        minute_metrics VARCHAR(1024) NOT NULL,
+        cors VARCHAR(65536) NOT NULL
+      )
+      """;
+
+  private static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2);
 
   private Schema() {}
 
@@ -67,7 +88,8 @@ final class Schema {
                 version, migrations.size()));
       }
       for (String migration : migrations.subList(version, migrations.size())) {
-        for (String ddl : String.format(migration, dialect.bytesType()).split(";", -1)) {
+        for (String ddl :
+            String.format(migration, dialect.bytesType(), UUID.randomUUID()).split(";", -1)) {
           statement.execute(ddl);
         }
       }

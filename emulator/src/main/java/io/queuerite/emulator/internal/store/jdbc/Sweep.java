@@ -33,11 +33,8 @@ final class Sweep {
     int removed = remove(unit, select(unit, Sql.MESSAGES_OF, orphan));
     if (removed < SLICE) {
       unit.dropCount(orphan);
-      for (String sql : List.of(Sql.DELETE_DEPTH, Sql.DELETE_ORPHAN)) {
-        PreparedStatement delete = unit.prepare(sql);
-        delete.setLong(1, orphan);
-        removed += delete.executeUpdate();
-      }
+      removed += unit.change(Change.DELETE_DEPTH, orphan);
+      removed += unit.change(Change.DELETE_ORPHAN, orphan);
     }
     return removed;
   }
@@ -62,10 +59,8 @@ final class Sweep {
   }
 
   private static int remove(UnitOfWork unit, List<Swept> messages) throws SQLException {
-    PreparedStatement delete = unit.prepare(Sql.REMOVE);
     for (Swept message : messages) {
-      delete.setLong(1, message.seq());
-      delete.executeUpdate();
+      unit.change(Change.REMOVE, message.seq());
     }
     return messages.size();
   }

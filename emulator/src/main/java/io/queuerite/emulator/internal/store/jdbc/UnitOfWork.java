@@ -2,12 +2,15 @@ package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.StorageError;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnitOfWork {
   private static final int BLOCK = 1024;
+  private static final int REDONE_TOGETHER = 256;
 
   private final Connection connection;
   private final Dialect dialect;
@@ -24,6 +28,9 @@ final class UnitOfWork {
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Map<QueueAddress, Long> incarnations = new HashMap<>();
   private final Map<Long, Long> depthChanges = new HashMap<>();
+  private final RedoBatch batch = new RedoBatch();
+  private @Nullable RedoLog redo;
+  private long position;
   private long nextSeq;
   private long endOfBlock;
 
@@ -89,56 +96,156 @@ final class UnitOfWork {
     depthChanges.remove(incarnation);
   }
 
-  /** The next message's place in the order of insertion. */
+  /** The next message's place in the order of insertion; places are drawn by the thousand. */
   long nextSeq() throws SQLException {
     if (nextSeq == endOfBlock) {
-      try (ResultSet row = prepare(Sql.NEXT_BLOCK).executeQuery()) {
-        row.next();
-        nextSeq = row.getLong(1) * BLOCK;
-        endOfBlock = nextSeq + BLOCK;
-      }
+      nextSeq = draw("block") * BLOCK;
+      endOfBlock = nextSeq + BLOCK;
     }
     return nextSeq++;
   }
 
-  /** Writes what was gathered, and commits. */
-  void commit() throws SQLException {
-    for (Map.Entry<Long, Long> change : depthChanges.entrySet()) {
-      if (change.getValue() != 0) {
-        addToDepth(change.getKey(), change.getValue());
-      }
+  /** A number that was never drawn before. */
+  long newIncarnation() throws SQLException {
+    return draw("incarnation");
+  }
+
+  private long draw(String counter) throws SQLException {
+    change(Change.COUNT_UP, counter);
+    PreparedStatement select = prepare(Sql.DRAWN);
+    select.setString(1, counter);
+    try (ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** Changes something, and remembers it for the redo log. */
+  int change(Change change, Object... parameters) throws SQLException {
+    int changed = apply(change, parameters);
+    if (changed > 0 && redo != null) {
+      batch.add(change, parameters);
+    }
+    return changed;
+  }
+
+  private int apply(Change change, Object... parameters) throws SQLException {
+    PreparedStatement statement = prepare(change.sql());
+    for (int i = 0; i < parameters.length; i++) {
+      bind(statement, i + 1, parameters[i]);
+    }
+    return statement.executeUpdate();
+  }
+
+  private static void bind(PreparedStatement statement, int index, Object parameter)
+      throws SQLException {
+    if (parameter instanceof Long number) {
+      statement.setLong(index, number);
+    } else if (parameter instanceof byte[] binary) {
+      statement.setBytes(index, binary);
+    } else {
+      statement.setObject(index, parameter);
+    }
+  }
+
+  /** Opens the redo log, and does what it holds and the database does not. */
+  void recover() throws SQLException, IOException {
+    UUID store;
+    try (ResultSet row = prepare(Sql.REDONE).executeQuery()) {
+      row.next();
+      position = row.getLong(1);
+      store = row.getObject(2, UUID.class);
     }
     connection.commit();
-    dialect.afterCommit(connection);
+    RedoLog log = dialect.redoLog(store);
+    if (log != null) {
+      log.replay(this::redo);
+      connection.commit();
+      dialect.checkpoint(connection);
+      log.rotate(position + 1);
+    }
+    redo = log;
+    dialect.recovered(connection);
+    connection.commit();
+  }
+
+  private void redo(long logged, byte[] changes) throws IOException, SQLException {
+    if (logged <= position) {
+      return;
+    }
+    RedoBatch.redo(changes, this::apply);
+    position = logged;
+    setPosition();
+    if (logged % REDONE_TOGETHER == 0) {
+      connection.commit();
+    }
+  }
+
+  private void setPosition() throws SQLException {
+    PreparedStatement update = prepare(Sql.SET_REDONE);
+    update.setLong(1, position);
+    update.executeUpdate();
+  }
+
+  /** Writes what was gathered, and commits. */
+  void commit() throws SQLException {
+    for (Map.Entry<Long, Long> depth : depthChanges.entrySet()) {
+      if (depth.getValue() != 0) {
+        addToDepth(depth.getKey(), depth.getValue());
+      }
+    }
+    boolean logs = redo != null && !batch.isEmpty();
+    if (logs) {
+      position++;
+      setPosition();
+    }
+    byte[] changes = batch.toByteArray();
+    connection.commit();
     clear();
+    if (logs) {
+      log(changes);
+    }
+  }
+
+  /** After the commit: what is in the log and not in the database would be done at a restart. */
+  private void log(byte[] changes) {
+    RedoLog log = Objects.requireNonNull(redo);
+    try {
+      log.append(position, changes);
+      if (log.isFull()) {
+        dialect.checkpoint(connection);
+        log.rotate(position + 1);
+      }
+    } catch (IOException | SQLException failure) {
+      throw new RedoLogFailure(failure);
+    }
   }
 
   private void addToDepth(long incarnation, long change) throws SQLException {
-    PreparedStatement update = prepare(Sql.ADD_TO_DEPTH);
-    update.setLong(1, change);
-    update.setLong(2, incarnation);
-    update.setInt(3, node);
-    if (update.executeUpdate() == 0) {
-      PreparedStatement insert = prepare(Sql.INSERT_DEPTH);
-      insert.setLong(1, incarnation);
-      insert.setInt(2, node);
-      insert.setLong(3, change);
-      insert.executeUpdate();
+    if (change(Change.ADD_TO_DEPTH, change, incarnation, node) == 0) {
+      change(Change.INSERT_DEPTH, change, incarnation, node);
     }
   }
 
   /** Undoes everything since the last commit. */
   void rollback() throws SQLException {
     clear();
+    // Numbers drawn in the transaction that is undone will be drawn again.
+    nextSeq = endOfBlock;
     connection.rollback();
   }
 
   private void clear() {
     incarnations.clear();
     depthChanges.clear();
+    batch.clear();
   }
 
-  void close() throws SQLException {
+  /** Closes the database, which then holds everything, and drops the log. */
+  void close() throws SQLException, IOException {
     connection.close();
+    if (redo != null) {
+      redo.discard();
+    }
   }
 }

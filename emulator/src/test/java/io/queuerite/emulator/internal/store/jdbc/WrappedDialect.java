@@ -1,8 +1,11 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.store.StoreUnusableException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A dialect like another one, for a test that watches or breaks a part of it. */
 class WrappedDialect implements Dialect {
@@ -28,8 +31,23 @@ class WrappedDialect implements Dialect {
   }
 
   @Override
-  public void afterCommit(Connection connection) throws SQLException {
-    real.afterCommit(connection);
+  public @Nullable RedoLog redoLog(UUID store) throws IOException {
+    return real.redoLog(store);
+  }
+
+  @Override
+  public void abandon(Connection connection) {
+    real.abandon(connection);
+  }
+
+  @Override
+  public void recovered(Connection connection) throws SQLException {
+    real.recovered(connection);
+  }
+
+  @Override
+  public void checkpoint(Connection connection) throws SQLException {
+    real.checkpoint(connection);
   }
 
   @Override

@@ -1,0 +1,74 @@
+package io.queuerite.emulator.internal.store.jdbc;
+
+/**
+ * Every statement that changes something. What a statement does is told by its parameters alone, so
+ * that the redo log can do it again; its code stands in that log and never changes its meaning.
+ */
+enum Change {
+  INSERT_QUEUE(1, "INSERT INTO queues (account, name, incarnation, metadata) VALUES (?, ?, ?, ?)"),
+  DELETE_QUEUE(2, "DELETE FROM queues WHERE account = ? AND name = ?"),
+  SET_METADATA(3, "UPDATE queues SET metadata = ? WHERE account = ? AND name = ?"),
+  SET_INCARNATION(4, "UPDATE queues SET incarnation = ? WHERE account = ? AND name = ?"),
+  ADD_TO_DEPTH(5, "UPDATE depths SET messages = messages + ? WHERE incarnation = ? AND node = ?"),
+  INSERT_DEPTH(6, "INSERT INTO depths (messages, incarnation, node) VALUES (?, ?, ?)"),
+  PUT(
+      7,
+      """
+      INSERT INTO messages (seq, incarnation, visible_at, expires_at, inserted_at, receipt,
+        dequeue_count, id, body)
+      VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)
+      """),
+  HAND_OUT(8, "UPDATE messages SET visible_at = ?, receipt = ?, dequeue_count = ? WHERE seq = ?"),
+  RENEW(9, "UPDATE messages SET visible_at = ?, receipt = ? WHERE seq = ?"),
+  RENEW_WITH_TEXT(10, "UPDATE messages SET visible_at = ?, receipt = ?, body = ? WHERE seq = ?"),
+  DELETE_MESSAGE(
+      11,
+      """
+      DELETE FROM messages
+      WHERE seq = ? AND id = ? AND incarnation = ? AND receipt = ? AND expires_at > ?
+      """),
+  INSERT_ORPHAN(12, "INSERT INTO orphans (incarnation) VALUES (?)"),
+  DELETE_ORPHAN(13, "DELETE FROM orphans WHERE incarnation = ?"),
+  DELETE_DEPTH(14, "DELETE FROM depths WHERE incarnation = ?"),
+  REMOVE(15, "DELETE FROM messages WHERE seq = ?"),
+  /** A counter rather than a sequence: a sequence's own state is not in the redo log. */
+  COUNT_UP(16, "UPDATE counters SET drawn = drawn + 1 WHERE name = ?"),
+  SET_POLICIES(17, "UPDATE queues SET policies = ? WHERE account = ? AND name = ?"),
+  UPDATE_ACCOUNT(
+      18,
+      """
+      UPDATE accounts SET logging = ?, hour_metrics = ?, minute_metrics = ?, cors = ? WHERE name = ?
+      """),
+  INSERT_ACCOUNT(
+      19,
+      """
+      INSERT INTO accounts (logging, hour_metrics, minute_metrics, cors, name)
+      VALUES (?, ?, ?, ?, ?)
+      """);
+
+  private final int code;
+  private final String sql;
+
+  Change(int code, String sql) {
+    this.code = code;
+    this.sql = sql;
+  }
+
+  int code() {
+    return code;
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  /** The statement of a code in a redo log. */
+  static Change ofCode(int code) {
+    for (Change change : values()) {
+      if (change.code == code) {
+        return change;
+      }
+    }
+    throw new IllegalArgumentException("no statement has the code " + code);
+  }
+}

@@ -1,0 +1,42 @@
+package io.queuerite.emulator.internal.store.jdbc;
+
+import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.ServiceProperties;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The calls about service properties. */
+final class ServicePropertiesTable {
+  private ServicePropertiesTable() {}
+
+  static ServiceProperties get(UnitOfWork unit, AccountName account) throws SQLException {
+    PreparedStatement select = unit.prepare(Sql.GET_ACCOUNT);
+    select.setString(1, account.value());
+    try (ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? new ServiceProperties(
+              Columns.logging(row.getString(1)),
+              Columns.metrics(row.getString(2)),
+              Columns.metrics(row.getString(3)),
+              Columns.cors(row.getString(4)))
+          : ServiceProperties.DEFAULT;
+    }
+  }
+
+  static ServiceProperties change(
+      UnitOfWork unit, AccountName account, ServiceProperties.Change change) throws SQLException {
+    ServiceProperties changed = change.applyTo(get(unit, account));
+    Object[] row = {
+      Columns.of(changed.logging()),
+      Columns.of(changed.hourMetrics()),
+      Columns.of(changed.minuteMetrics()),
+      Columns.ofCors(changed.cors()),
+      account.value()
+    };
+    if (unit.change(Change.UPDATE_ACCOUNT, row) == 0) {
+      unit.change(Change.INSERT_ACCOUNT, row);
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,185 @@
+package io.queuerite.emulator.internal.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.MessageText;
+import io.queuerite.emulator.internal.model.Metadata;
+import io.queuerite.emulator.internal.model.QueueAddress;
+import io.queuerite.emulator.internal.model.QueueName;
+import io.queuerite.emulator.internal.model.StorageException;
+import io.queuerite.emulator.internal.store.QueueStore.Claim;
+import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
+import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the files hold at any moment is what a killed process leaves behind: copying them while the
+ * store is open is a crash that needs no process.
+ */
+class RedoLogTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+  private static final QueueAddress QUEUE =
+      new QueueAddress(new AccountName("devstoreaccount1"), QueueName.parse("orders"));
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit's to set
+  private Path temp;
+
+  @Test
+  void whatWasAcknowledgedIsThereAfterACrashWhileTheDatabaseHasNotWrittenItYet() throws Exception {
+    Path crashed = temp.resolve("crashed");
+    try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
+      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      put(store, 0, 500);
+      StoredMessage first = store.get(QUEUE, 1, NOW.plusSeconds(30), NOW).join().get(0);
+      store.delete(QUEUE, new Claim(first.id(), first.receipt()), NOW).join();
+      copy(temp.resolve("live"), crashed);
+    }
+    assertThat(logs(crashed)).isNotEmpty();
+    assertThat(texts(crashed)).containsExactlyElementsOf(names(1, 500));
+    assertThat(logs(crashed)).as("a clean close leaves no log").isEmpty();
+    try (JdbcQueueStore store = JdbcQueueStore.committed(crashed)) {
+      assertThat(store.getQueue(QUEUE).join().messageCount()).isEqualTo(499);
+    }
+  }
+
+  @Test
+  void aCrashDuringTheRecoveryFromACrashLosesNothing() throws Exception {
+    Path once = temp.resolve("once");
+    Path twice = temp.resolve("twice");
+    try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
+      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      put(store, 0, 100);
+      copy(temp.resolve("live"), once);
+    }
+    try (JdbcQueueStore store = JdbcQueueStore.committed(once)) {
+      put(store, 100, 200);
+      copy(once, twice);
+    }
+    assertThat(texts(twice)).containsExactlyElementsOf(names(0, 200));
+  }
+
+  @Test
+  void aRecordThatACrashCutOffIsLeftOutAndEverythingBeforeItIsKept() throws Exception {
+    Path crashed = temp.resolve("crashed");
+    try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
+      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      put(store, 0, 50);
+      copy(temp.resolve("live"), crashed);
+    }
+    Path log = logs(crashed).get(logs(crashed).size() - 1);
+    Files.write(log, new byte[] {0, 0, 4, 0, 1, 2, 3, 4, 0, 0}, StandardOpenOption.APPEND);
+    assertThat(texts(crashed)).containsExactlyElementsOf(names(0, 50));
+  }
+
+  @Test
+  void aLogOfAnotherDatabaseIsNotDoneInThisOne() throws Exception {
+    Path crashed = temp.resolve("crashed");
+    try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
+      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      put(store, 0, 50);
+      copy(temp.resolve("live"), crashed);
+    }
+    Files.delete(crashed.resolve("queuerite.mv.db"));
+    try (JdbcQueueStore store = JdbcQueueStore.committed(crashed)) {
+      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      assertThat(store.peek(QUEUE, 32, NOW).join()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCannotBeLoggedIsNeitherAcknowledgedNorDoneTwice() throws Exception {
+    List<RedoLog> logs = new ArrayList<>();
+    Dialect dialect =
+        new WrappedDialect(H2Dialect.inFolder(temp, H2Dialect.Durability.COMMIT)) {
+          @Override
+          public RedoLog redoLog(UUID store) throws IOException {
+            logs.add(Objects.requireNonNull(super.redoLog(store)));
+            return logs.get(0);
+          }
+        };
+    try (JdbcQueueStore store = JdbcQueueStore.open(dialect)) {
+      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      logs.get(0).close();
+      assertThat(
+              store.put(QUEUE, new NewMessage(MessageText.of("x"), NOW, NOW, NOW.plusSeconds(600))))
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableThat()
+          .withRootCauseInstanceOf(StorageException.class);
+      assertThat(store.peek(QUEUE, 32, NOW).join()).hasSizeLessThan(2);
+    }
+  }
+
+  @Test
+  void theLogStaysSmallHoweverMuchIsWritten() throws Exception {
+    Path live = temp.resolve("live");
+    try (JdbcQueueStore store = JdbcQueueStore.committed(live)) {
+      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      MessageText large = MessageText.of("x".repeat(64 * 1024));
+      for (int i = 0; i < 1700; i++) {
+        store.put(QUEUE, new NewMessage(large, NOW, NOW, NOW.plusSeconds(60))).join();
+      }
+      assertThat(logs(live)).hasSize(2);
+      copy(live, temp.resolve("crashed"));
+    }
+    try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("crashed"))) {
+      assertThat(store.getQueue(QUEUE).join().messageCount()).isEqualTo(1700);
+    }
+  }
+
+  private static void put(JdbcQueueStore store, int from, int to) {
+    for (int i = from; i < to; i++) {
+      store
+          .put(
+              QUEUE, new NewMessage(MessageText.of("message " + i), NOW, NOW, NOW.plusSeconds(600)))
+          .join();
+    }
+  }
+
+  private static List<String> names(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "message " + i).toList();
+  }
+
+  /** All texts in order, as a store opened on a copy of the folder's files finds them. */
+  private static List<String> texts(Path folder) {
+    try (JdbcQueueStore store = JdbcQueueStore.committed(folder)) {
+      List<String> texts = new ArrayList<>();
+      Instant until = NOW.plusSeconds(1);
+      List<StoredMessage> page = store.get(QUEUE, 32, until, NOW).join();
+      while (!page.isEmpty()) {
+        page.forEach(message -> texts.add(message.text().toString()));
+        page = store.get(QUEUE, 32, until, NOW).join();
+      }
+      return texts;
+    }
+  }
+
+  private static List<Path> logs(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".redo")).sorted().toList();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+}
