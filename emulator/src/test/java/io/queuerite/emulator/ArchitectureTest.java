@@ -1,121 +1,185 @@
 package io.queuerite.emulator;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which room may touch what, and why. */
-class ArchitectureTest {
+/** Who may know whom, and why. */
+final class ArchitectureTest {
   private static final String ROOT = "io.queuerite.emulator";
-  private static final String INTERNAL = ROOT + ".internal.";
-  private static final JavaClasses CLASSES =
+  private static final String INTERNAL = ROOT + ".internal";
+  private static final String CLI = ROOT + ".cli";
+  private static final String MODEL = INTERNAL + ".model";
+  private static final String STORE = INTERNAL + ".store";
+  private static final int MAX_LINES = 300;
+
+  private static final JavaClasses MAIN =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(ROOT);
 
   @Test
   void onlyTheServerSeesNetty() {
-    onlyMayDependOn(INTERNAL + "server..", "io.netty..")
-        .because("queues know nothing of sockets, and another server must stay possible")
-        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(INTERNAL + ".server")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.netty..")
+        .because("sockets must not leak into what a queue means, nor a new Netty line break it")
+        .check(MAIN);
   }
 
   @Test
-  void onlyTheJdbcStoreSeesSqlAndDrivers() {
-    onlyMayDependOn(INTERNAL + "store.jdbc..", "java.sql..", "javax.sql..", "org.h2..")
-        .because("atomicity lives in the store, and nobody may go round it")
-        .check(CLASSES);
+  void onlyTheJdbcStoreSeesDatabases() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(STORE + ".jdbc")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.postgresql..")
+        .because("another engine must be a change in one place")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyProtocolAndControlSeeJackson() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(INTERNAL + ".protocol", INTERNAL + ".control..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..")
+        .because("JSON is a form of what goes over the wire, and of nothing else")
+        .check(MAIN);
   }
 
   @Test
   void onlyTheCommandLineSeesPicocli() {
-    onlyMayDependOn(ROOT + ".cli..", "picocli..")
-        .because("it is not on an embedder's classpath")
-        .check(CLASSES);
-  }
-
-  @Test
-  void onlyTheCommandLineEndsTheProcessOrPrints() {
-    var outside = noClasses().that(not(resideInAPackage(ROOT + ".cli..")));
-    outside
-        .should()
-        .callMethod(System.class, "exit", int.class)
-        .orShould()
-        .callMethod(Runtime.class, "halt", int.class)
-        .orShould()
-        .accessField(System.class, "out")
-        .orShould()
-        .accessField(System.class, "err")
-        .because("a library in somebody's test may do neither")
-        .check(CLASSES);
-  }
-
-  @Test
-  void theModelSeesNothingButTheJdk() {
-    classes()
-        .that()
-        .resideInAPackage(INTERNAL + "model..")
-        .should()
-        .onlyDependOnClassesThat(
-            resideInAnyPackage(INTERNAL + "model..", "java..", "org.jspecify.."))
-        .because("the field's own nouns outlive every way of carrying or storing them")
-        .check(CLASSES);
-  }
-
-  @Test
-  void theStoresContractSeesOnlyTheModel() {
-    classes()
-        .that()
-        .resideInAPackage(INTERNAL + "store")
-        .should()
-        .onlyDependOnClassesThat(
-            resideInAnyPackage(
-                INTERNAL + "store", INTERNAL + "model..", "java..", "org.jspecify.."))
-        .because("no SQL, no HTTP and no clock may creep into what every engine must keep")
-        .check(CLASSES);
-  }
-
-  @Test
-  void operationsSeeNeitherIdentitiesNorDispatchNorSockets() {
     noClasses()
         .that()
-        .resideInAPackage(INTERNAL + "operation..")
+        .resideOutsideOfPackage(CLI)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(INTERNAL + "auth..", INTERNAL + "dispatch..", INTERNAL + "server..")
-        .because("whoever reaches an operation may do it: that was settled before")
-        .check(CLASSES);
+        .resideInAPackage("picocli..")
+        .because("picocli is not on an embedder's classpath")
+        .check(MAIN);
   }
 
   @Test
-  void nothingImportsTheCommandLine() {
-    onlyMayDependOn(ROOT + ".cli..", ROOT + ".cli..")
-        .because("it is a thin caller of the embedded API")
-        .check(CLASSES);
+  void onlyTheCommandLineEndsTheProcess() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CLI)
+        .should()
+        .accessTargetWhere(SystemAccess.endsTheProcess())
+        .because("the process belongs to the user's tests")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheCommandLineUsesTheStandardStreams() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CLI)
+        .should()
+        .accessTargetWhere(SystemAccess.usesTheStandardStreams())
+        .because("a library in somebody's tests logs, and does not print")
+        .check(MAIN);
+  }
+
+  @Test
+  void theModelSeesTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAPackage(MODEL)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(MODEL, "java..", "org.jspecify..")
+        .because("the field's nouns are free of HTTP and SQL")
+        .check(MAIN);
+  }
+
+  @Test
+  void theStoreSeesOnlyTheModel() {
+    noClasses()
+        .that()
+        .resideInAPackage(STORE + "..")
+        .should()
+        .dependOnClassesThat(areOursBut(MODEL, STORE + ".."))
+        .because("a store knows neither HTTP nor who asks nor what time it is")
+        .check(MAIN);
+  }
+
+  @Test
+  void theStoresContractDoesNotSeeAnEngine() {
+    noClasses()
+        .that()
+        .resideInAPackage(STORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(STORE + ".jdbc..")
+        .because("each engine keeps the contract, and none writes it")
+        .check(MAIN);
+  }
+
+  @Test
+  void operationsDoNotSeeHowARequestCame() {
+    noClasses()
+        .that()
+        .resideInAPackage(INTERNAL + ".operation")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(INTERNAL + ".auth", INTERNAL + ".dispatch", INTERNAL + ".server")
+        .because("an operation is asked when all that has been decided")
+        .check(MAIN);
+  }
+
+  @Test
+  void theServerSeesNothingOfQueues() {
+    noClasses()
+        .that()
+        .resideInAPackage(INTERNAL + ".server")
+        .should()
+        .dependOnClassesThat(areOursBut(INTERNAL + ".server", INTERNAL + ".protocol"))
+        .because("Netty hands over requests and writes replies, whatever they mean")
+        .check(MAIN);
+  }
+
+  @Test
+  void nothingSeesTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CLI)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(CLI)
+        .because("the embedded API is the product, and the command line a thin caller of it")
+        .check(MAIN);
   }
 
   @Test
@@ -124,78 +188,98 @@ class ArchitectureTest {
         .that()
         .doNotHaveFullyQualifiedName(QueueEmulator.class.getName())
         .should()
-        .callMethod(Instant.class, "now")
-        .orShould()
-        .callMethod(System.class, "currentTimeMillis")
-        .orShould()
-        .callMethod(Clock.class, "systemUTC")
-        .orShould()
-        .callMethod(Clock.class, "systemDefaultZone")
-        .orShould()
-        .callMethod(InstantSource.class, "system")
-        .orShould()
-        .callMethod(LocalDate.class, "now")
-        .orShould()
-        .callMethod(LocalDateTime.class, "now")
-        .orShould()
-        .callConstructor(java.util.Date.class)
-        .because("time is an argument: one reading for each request")
-        .check(CLASSES);
+        .accessTargetWhere(SystemAccess.readsTheClock())
+        .because("a test that moves the clock must move all of it")
+        .check(MAIN);
   }
 
   @Test
-  void packagesHaveNoCycles() {
-    slices().matching(INTERNAL + "(**)").should().beFreeOfCycles().check(CLASSES);
+  void packagesDependOnEachOtherInOneDirection() {
+    slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public String getDescription() {
+                return "packages";
+              }
+
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                return SliceIdentifier.of(javaClass.getPackageName());
+              }
+            })
+        .should()
+        .beFreeOfCycles()
+        .because("a reader must be able to begin somewhere")
+        .check(MAIN);
   }
 
   @Test
-  void publicPackagesExposeNoInternalType() {
-    methods()
+  void publicPackagesExposeNothingInternal() {
+    classes()
         .that()
-        .areDeclaredInClassesThat()
         .resideInAnyPackage(ROOT, ROOT + ".testing")
-        .and()
-        .areDeclaredInClassesThat()
-        .arePublic()
-        .and()
-        .arePublic()
-        .should(exposeNoInternalType())
-        .because("what is public stays; what is internal may change tomorrow")
-        .check(CLASSES);
+        .and(visible())
+        .should(new ExposeNothingOf(INTERNAL))
+        .because("what users compile against is what we have to keep")
+        .check(MAIN);
   }
 
-  private static ArchCondition<JavaMethod> exposeNoInternalType() {
-    return new ArchCondition<>("expose no internal type") {
-      @Override
-      public void check(JavaMethod method, ConditionEvents events) {
-        Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
-            .map(JavaClass::getName)
-            .filter(name -> name.startsWith(INTERNAL))
-            .forEach(
-                name ->
-                    events.add(
-                        SimpleConditionEvent.violated(
-                            method, method.getFullName() + " exposes " + name)));
-      }
-    };
+  private static DescribedPredicate<JavaClass> visible() {
+    return DescribedPredicate.describe(
+        "are visible to users",
+        javaClass ->
+            ExposeNothingOf.isExposed(javaClass.getModifiers())
+                && javaClass
+                    .getEnclosingClass()
+                    .map(outer -> ExposeNothingOf.isExposed(outer.getModifiers()))
+                    .orElse(true));
   }
 
   @Test
-  void noSourceFileIsLongerThanCanBeRead() throws IOException {
-    try (Stream<Path> sources = Files.walk(Path.of("src/main"))) {
-      for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-        assertThat(Files.readAllLines(source)).as(source.toString()).hasSizeLessThan(300);
-      }
+  void everyPackageIsNullMarked() {
+    Set<String> unmarked =
+        MAIN.stream()
+            .map(JavaClass::getPackage)
+            .filter(p -> !p.isAnnotatedWith(NullMarked.class))
+            .map(JavaPackage::getName)
+            .collect(Collectors.toSet());
+    assertThat(unmarked)
+        .as("null is told where it may occur, everywhere else it may not")
+        .isEmpty();
+  }
+
+  @Test
+  void noClassIsNamedAfterNothing() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Impl|Manager|Utils?|Helper)")
+        .because("such a name tells nothing of what a class is")
+        .check(MAIN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"src/main/java", "src/test/java"})
+  void filesAreShort(String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
+      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+      assertThat(sources).isNotEmpty();
+      assertThat(sources.stream().filter(file -> lines(file) >= MAX_LINES))
+          .as("files of %d lines or more, which are not read at one sitting", MAX_LINES)
+          .isEmpty();
     }
   }
 
-  private static com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction onlyMayDependOn(
-      String allowed, String... what) {
-    return noClasses()
-        .that()
-        .resideOutsideOfPackage(allowed)
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(what);
+  private static int lines(Path file) {
+    try {
+      return Files.readAllLines(file).size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DescribedPredicate<JavaClass> areOursBut(String... packages) {
+    return resideInAPackage(ROOT + "..")
+        .and(DescribedPredicate.not(resideInAnyPackage(packages)));
   }
 }

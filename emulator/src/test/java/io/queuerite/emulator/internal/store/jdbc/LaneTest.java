@@ -148,7 +148,6 @@ final class LaneTest {
     assertThat(commits).hasValue(2);
   }
 
-  /** What is committed must not be done a second time because making it durable failed. */
   @Test
   void aCallerThatThrowsOnItsAnswerDoesNotStopTheLane() {
     CompletableFuture<Integer> unused =
