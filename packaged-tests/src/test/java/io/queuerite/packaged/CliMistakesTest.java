@@ -139,7 +139,7 @@ class CliMistakesTest {
     try (JarProcess first = launch.start()) {
       first.client().createQueue("orders");
       assertThat(complaint(CANNOT_START, launch))
-          .contains(directory.resolve("queuerite.mv.db").toString(), "another process");
+          .contains(directory.resolve("queuerite.mv.db").toString(), "another emulator");
       assertThat(first.client().exists("orders")).as("the first one is unharmed").isTrue();
     }
   }

@@ -35,9 +35,12 @@ final class TargetExtension implements ParameterResolver {
         ofClass.getRequiredTestClass().getAnnotation(AgainstTarget.class).alone()
             && Endpoint.canBeStarted();
     ExtensionContext owner = alone || Endpoint.isPrivate() ? ofClass : context.getRoot();
+    // A class that wants one alone must not find the one of all others: a store looks into its
+    // parents'.
+    Object key = alone ? ofClass.getUniqueId() : Endpoint.class;
     return owner
         .getStore(NAMESPACE)
-        .computeIfAbsent(Endpoint.class, unused -> Endpoint.chosen(), Endpoint.class);
+        .computeIfAbsent(key, unused -> Endpoint.chosen(), Endpoint.class);
   }
 
   private static ExtensionContext classOf(ExtensionContext context) {
