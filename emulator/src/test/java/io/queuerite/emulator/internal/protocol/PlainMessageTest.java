@@ -68,8 +68,7 @@ final class PlainMessageTest {
       StringBuilder xml =
           new StringBuilder(starts[random.nextInt(3)]).append(MESSAGE.formatted("some text"));
       for (int j = random.nextInt(3); j > 0; j--) {
-        char c = "<>&;\"'?/=\n\t\r a\u0001\u00e4\u007fmMtT1.-".charAt(random.nextInt(24));
-        xml.setCharAt(random.nextInt(xml.length()), c);
+        mutilate(xml, random);
       }
       byte[] body = xml.toString().getBytes(UTF_8);
       MessageText text = PlainMessage.read(body);
@@ -79,6 +78,16 @@ final class PlainMessageTest {
       }
     }
     assertThat(plain).as("those that needed no parser").isGreaterThan(1000);
+  }
+
+  private static void mutilate(StringBuilder xml, Random random) {
+    int at = random.nextInt(xml.length());
+    char c = "<>&;\"'?/=\n\t\r a\u0001\u00e4\u007fmMtT1.-".charAt(random.nextInt(24));
+    switch (random.nextInt(3)) {
+      case 0 -> xml.setCharAt(at, c);
+      case 1 -> xml.insert(at, c);
+      default -> xml.deleteCharAt(at);
+    }
   }
 
   private static String parsed(DocumentBuilder parser, String xml) throws IOException {
