@@ -50,6 +50,19 @@ final class PlainMessageTest {
     assertThat(read("")).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<?xml version='1.0\" encoding='utf-8'?>",
+        "<?xml version=\"1.0\" encoding='utf-8\"?>",
+        "<?xml version=\"1.0\" ENCODING=\"utf-8\"?>",
+        "<?xml version=\"1.1\" encoding=\"utf-8\"?>",
+        "<?xml version=\"1.0\" encoding=\"utf-9\"?>"
+      })
+  void aDeclarationThatIsNotQuiteOneIsLeftToTheParser(String declaration) {
+    assertThat(read(declaration + MESSAGE.formatted("a"))).isNull();
+  }
+
   static LongStream seeds() {
     return LongStream.of(1, 2, ThreadLocalRandom.current().nextInt(1_000_000));
   }
