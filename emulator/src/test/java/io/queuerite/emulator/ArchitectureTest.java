@@ -279,7 +279,6 @@ final class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaClass> areOursBut(String... packages) {
-    return resideInAPackage(ROOT + "..")
-        .and(DescribedPredicate.not(resideInAnyPackage(packages)));
+    return resideInAPackage(ROOT + "..").and(DescribedPredicate.not(resideInAnyPackage(packages)));
   }
 }
