@@ -63,7 +63,30 @@ public record EmulatorOptions(
         "more than nothing and at most a day");
     check(!accounts.isEmpty(), "accounts", "none", "at least one");
     accounts.forEach(EmulatorOptions::checkAccount);
-    accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
+    accounts = copy(accounts);
+  }
+
+  /** Neither what was given nor what is taken out of it changes the options. */
+  private static Map<String, List<String>> copy(Map<String, List<String>> accounts) {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    accounts.forEach((name, keys) -> copy.put(name, List.copyOf(keys)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  /** The accounts' names stand for the accounts: keys have no place in a log. */
+  @Override
+  public String toString() {
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s]"
+        .formatted(
+            host,
+            port,
+            location,
+            durability,
+            accounts.keySet(),
+            keepAlive,
+            loose,
+            skipApiVersionCheck,
+            hostStyle);
   }
 
   private static void checkAccount(String name, List<String> keys) {

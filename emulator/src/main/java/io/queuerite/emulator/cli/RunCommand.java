@@ -26,6 +26,13 @@ final class RunCommand {
   private static final String HOST = "--queue-host";
   private static final String PORT = "--queue-port";
   private static final String KEEP_ALIVE = "--queue-keep-alive-timeout";
+
+  /**
+   * A bare switch is on, whatever its variable says; picocli would turn a switch without an
+   * optional value to the opposite of its default.
+   */
+  private static final String SWITCH = "0..1";
+
   private static final int MAX_PORT = 65535;
   private static final int A_DAY = 86_400;
 
@@ -49,6 +56,9 @@ final class RunCommand {
 
   @Option(
       names = {"--in-memory-persistence", "--inMemoryPersistence"},
+      arity = SWITCH,
+      fallbackValue = "true",
+      hideParamSyntax = true,
       description = "Keep data in memory: it is gone after a stop.")
   boolean inMemory;
 
@@ -62,6 +72,9 @@ final class RunCommand {
 
   @Option(
       names = {"-s", "--silent"},
+      arity = SWITCH,
+      fallbackValue = "true",
+      hideParamSyntax = true,
       description = "Print nothing but errors.")
   boolean silent;
 
@@ -73,16 +86,25 @@ final class RunCommand {
 
   @Option(
       names = {"-L", "--loose"},
+      arity = SWITCH,
+      fallbackValue = "true",
+      hideParamSyntax = true,
       description = "Accept any request date and any x-ms-version, where Azure refuses them.")
   boolean loose;
 
   @Option(
       names = {"--skip-api-version-check", "--skipApiVersionCheck"},
+      arity = SWITCH,
+      fallbackValue = "true",
+      hideParamSyntax = true,
       description = "Accept any x-ms-version as the newest one.")
   boolean skipApiVersionCheck;
 
   @Option(
       names = {"--disable-product-style-url", "--disableProductStyleUrl"},
+      arity = SWITCH,
+      fallbackValue = "true",
+      hideParamSyntax = true,
       description = "Take the account from the path only, never from the host name.")
   boolean disableProductStyleUrl;
 
@@ -94,6 +116,9 @@ final class RunCommand {
 
   @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
+      arity = SWITCH,
+      fallbackValue = "true",
+      hideParamSyntax = true,
       description = "Accepted for the sake of scripts: there is no telemetry.")
   boolean disableTelemetry;
 

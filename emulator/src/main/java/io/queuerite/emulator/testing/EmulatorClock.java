@@ -1,6 +1,7 @@
 package io.queuerite.emulator.testing;
 
 import io.queuerite.emulator.internal.model.Ticks;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads; a change holds for every request that arrives after it.
  */
 public final class EmulatorClock implements InstantSource {
+  /** The service counts from 1601 and writes years with four digits. */
+  private static final Instant FIRST = Instant.parse("1601-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.9999999Z");
+
   private final InstantSource realTime;
   private volatile Setting setting = Setting.REAL_TIME;
 
@@ -45,14 +51,24 @@ public final class EmulatorClock implements InstantSource {
    * Moves the clock forward, or back by a negative duration.
    *
    * @return the new time
+   * @throws IllegalArgumentException where the service cannot tell such a time: before 1601 or
+   *     after 9999
    */
   public synchronized Instant advance(Duration by) {
     Objects.requireNonNull(by, "by");
-    Instant frozenAt = setting.frozenAt();
+    Setting was = setting;
+    Instant time;
+    try {
+      time = was.at(realTime.instant()).plus(by);
+    } catch (ArithmeticException | DateTimeException tooFar) {
+      throw new IllegalArgumentException(
+          "by " + by + ": expected a move to a time between " + FIRST + " and " + LAST, tooFar);
+    }
+    check(time);
     setting =
-        frozenAt != null
-            ? new Setting(setting.offset(), frozenAt.plus(by))
-            : new Setting(setting.offset().plus(by), null);
+        was.frozenAt() != null
+            ? new Setting(was.offset(), time)
+            : new Setting(was.offset().plus(by), null);
     return now();
   }
 
@@ -66,9 +82,15 @@ public final class EmulatorClock implements InstantSource {
     return now();
   }
 
-  /** Sets the clock; it runs on from there, or stands there when frozen. */
+  /**
+   * Sets the clock; it runs on from there, or stands there when frozen.
+   *
+   * @throws IllegalArgumentException where the service cannot tell such a time: before 1601 or
+   *     after 9999
+   */
   public synchronized void setTo(Instant time) {
     Objects.requireNonNull(time, "time");
+    check(time);
     boolean frozen = setting.frozenAt() != null;
     setting = new Setting(Duration.between(realTime.instant(), time), frozen ? time : null);
   }
@@ -76,6 +98,13 @@ public final class EmulatorClock implements InstantSource {
   /** Back to real time. */
   public synchronized void reset() {
     setting = Setting.REAL_TIME;
+  }
+
+  private static void check(Instant time) {
+    if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+      throw new IllegalArgumentException(
+          "time " + time + ": expected one between " + FIRST + " and " + LAST);
+    }
   }
 
   private static Instant toTick(Instant time) {

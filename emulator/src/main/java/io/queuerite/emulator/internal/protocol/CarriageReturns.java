@@ -66,7 +66,7 @@ final class CarriageReturns {
         } else if (xml.startsWith("<?", at)) {
           markup(after("?>", at));
         } else if (xml.charAt(at) == '<') {
-          tag(after(">", at));
+          tag(afterTag());
         } else {
           int next = xml.indexOf('<', at);
           text(next < 0 ? xml.length() : next);
@@ -78,6 +78,22 @@ final class CarriageReturns {
     private int after(String end, int from) {
       int found = xml.indexOf(end, from);
       return found < 0 ? xml.length() : found + end.length();
+    }
+
+    /** A bracket within quotes does not end a tag. */
+    private int afterTag() {
+      char quote = 0;
+      for (int i = at; i < xml.length(); i++) {
+        char c = xml.charAt(i);
+        if (quote != 0) {
+          quote = c == quote ? 0 : quote;
+        } else if (c == '\'' || c == '"') {
+          quote = c;
+        } else if (c == '>') {
+          return i + 1;
+        }
+      }
+      return xml.length();
     }
 
     private void tag(int end) {

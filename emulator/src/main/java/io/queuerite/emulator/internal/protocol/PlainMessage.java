@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainMessage {
   private static final byte[] DECLARATION = ascii("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
+  private static final byte[] APOSTROPHES = ascii("<?xml version='1.0' encoding='utf-8'?>");
+  private static final int ENCODING_NAME = DECLARATION.length - "utf-8\"?>".length();
   private static final byte[] BEFORE = ascii("<QueueMessage><MessageText>");
   private static final byte[] AFTER = ascii("</MessageText></QueueMessage>");
 
@@ -37,18 +39,24 @@ final class PlainMessage {
 
   /** Where the document's element begins: clients write either kind of quotes and either case. */
   private static int afterDeclaration(byte[] body) {
-    if (body.length < DECLARATION.length) {
+    if (!declares(body, DECLARATION) && !declares(body, APOSTROPHES)) {
       return 0;
-    }
-    for (int i = 0; i < DECLARATION.length; i++) {
-      int b = body[i] == '\'' ? '"' : body[i];
-      boolean encoding = i > DECLARATION.length - 9;
-      if (DECLARATION[i] != (encoding ? Character.toLowerCase(b) : b)) {
-        return 0;
-      }
     }
     int end = DECLARATION.length;
     return end < body.length && body[end] == '\n' ? end + 1 : end;
+  }
+
+  private static boolean declares(byte[] body, byte[] declaration) {
+    if (body.length < declaration.length) {
+      return false;
+    }
+    for (int i = 0; i < declaration.length; i++) {
+      int b = i >= ENCODING_NAME ? Character.toLowerCase(body[i]) : body[i];
+      if (declaration[i] != b) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPlain(byte b) {
