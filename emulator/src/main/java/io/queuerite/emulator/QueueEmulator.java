@@ -98,7 +98,7 @@ public final class QueueEmulator implements AutoCloseable {
         new Dispatcher(
             accounts,
             new Authenticator(accounts, realTime, !options.loose(), store::getPolicies),
-            new Operations(store),
+            new Operations(store, options.deleteDelay()),
             store::getServiceProperties,
             clock,
             new Dispatcher.Options(

@@ -29,7 +29,8 @@ final class EmulatorOptionsTest {
                 Duration.ofMinutes(2),
                 false,
                 false,
-                true));
+                true,
+                Duration.ZERO));
   }
 
   @Test
@@ -45,6 +46,7 @@ final class EmulatorOptionsTest {
             .loose(true)
             .skipApiVersionCheck(true)
             .hostStyle(false)
+            .deleteDelay(Duration.ofSeconds(30))
             .account("one", KEY)
             .build();
     assertThat(options)
@@ -58,7 +60,8 @@ final class EmulatorOptionsTest {
                 Duration.ofDays(1),
                 true,
                 true,
-                false));
+                false,
+                Duration.ofSeconds(30)));
   }
 
   @Test
@@ -86,6 +89,13 @@ final class EmulatorOptionsTest {
   void aKeepAliveOutOfRangeIsTold(Duration keepAlive) {
     assertMistake(
         EmulatorOptions.builder().keepAlive(keepAlive), "keepAlive '" + keepAlive + "': expected");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT-1S", "PT24H1S"})
+  void aDeleteDelayOutOfRangeIsTold(Duration delay) {
+    assertMistake(
+        EmulatorOptions.builder().deleteDelay(delay), "deleteDelay '" + delay + "': expected");
   }
 
   @Test
@@ -133,7 +143,8 @@ final class EmulatorOptionsTest {
                     one.keepAlive(),
                     one.loose(),
                     one.skipApiVersionCheck(),
-                    one.hostStyle()))
+                    one.hostStyle(),
+                    one.deleteDelay()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("accounts");
   }
@@ -157,7 +168,8 @@ final class EmulatorOptionsTest {
             Duration.ofSeconds(1),
             false,
             false,
-            true);
+            true,
+            Duration.ZERO);
     keys.add("no key");
     assertThat(own.accounts().get("a")).containsExactly(KEY);
   }

@@ -2,13 +2,19 @@ package io.queuerite.emulator.internal.operation;
 
 import io.queuerite.emulator.internal.protocol.Operation;
 import io.queuerite.emulator.internal.store.QueueStore;
+import java.time.Duration;
 
 /** Which class carries out which operation. */
 public final class Operations {
   private final QueueStore store;
+  private final Duration deleteDelay;
 
-  public Operations(QueueStore store) {
+  /**
+   * @param deleteDelay for how long a deleted queue's name cannot be used again
+   */
+  public Operations(QueueStore store, Duration deleteDelay) {
     this.store = store;
+    this.deleteDelay = deleteDelay;
   }
 
   /** The handler of an operation; the compiler sees to it that each has one. */
@@ -19,7 +25,7 @@ public final class Operations {
       case GET_SERVICE_STATS -> new GetServiceStats();
       case LIST_QUEUES -> new ListQueues(store);
       case CREATE_QUEUE -> new CreateQueue(store);
-      case DELETE_QUEUE -> new DeleteQueue(store);
+      case DELETE_QUEUE -> new DeleteQueue(store, deleteDelay);
       case GET_QUEUE_METADATA -> new GetQueueMetadata(store);
       case SET_QUEUE_METADATA -> new SetQueueMetadata(store);
       case GET_QUEUE_ACL -> new GetQueueAcl(store);
