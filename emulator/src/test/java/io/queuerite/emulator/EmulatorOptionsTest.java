@@ -30,7 +30,8 @@ final class EmulatorOptionsTest {
                 false,
                 false,
                 true,
-                Duration.ZERO));
+                Duration.ZERO,
+                null));
   }
 
   @Test
@@ -61,7 +62,8 @@ final class EmulatorOptionsTest {
                 true,
                 true,
                 false,
-                Duration.ofSeconds(30)));
+                Duration.ofSeconds(30),
+                null));
   }
 
   @Test
@@ -144,7 +146,8 @@ final class EmulatorOptionsTest {
                     one.loose(),
                     one.skipApiVersionCheck(),
                     one.hostStyle(),
-                    one.deleteDelay()))
+                    one.deleteDelay(),
+                    one.accountsFile()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("accounts");
   }
@@ -169,7 +172,8 @@ final class EmulatorOptionsTest {
             false,
             false,
             true,
-            Duration.ZERO);
+            Duration.ZERO,
+            null);
     keys.add("no key");
     assertThat(own.accounts().get("a")).containsExactly(KEY);
   }

@@ -34,6 +34,7 @@ final class RunCommand {
   private static final String SWITCH = "0..1";
 
   private static final String DELETE_DELAY = "--delete-delay";
+  private static final String ACCOUNTS_FILE = "--accounts-file";
   private static final int MAX_PORT = 65535;
   private static final int A_DAY = 86_400;
 
@@ -116,6 +117,13 @@ final class RunCommand {
   int keepAlive = 120;
 
   @Option(
+      names = {ACCOUNTS_FILE, "--accountsFile"},
+      paramLabel = "FILE",
+      description =
+          "Take the accounts from this file, name:key1[:key2] a line, now and whenever it changes.")
+  @Nullable Path accountsFile;
+
+  @Option(
       names = {DELETE_DELAY, "--deleteDelay"},
       paramLabel = "SECONDS",
       description =
@@ -161,8 +169,16 @@ final class RunCommand {
     if (!inMemory) {
       options.location(location);
     }
-    AccountList.read(environment).forEach(options::account);
-    return options.build();
+    if (accountsFile == null) {
+      AccountList.read(environment).forEach(options::account);
+      return options.build();
+    }
+    try {
+      return options.accountsFile(accountsFile).build();
+    } catch (IllegalArgumentException wrong) {
+      throw new MistakeException(
+          String.valueOf(wrong.getMessage()).replaceFirst("^accountsFile ", ACCOUNTS_FILE + " "));
+    }
   }
 
   private static void range(String option, int value, int min, int max) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +99,22 @@ final class RunCommandTest {
     assertThat(options(arguments.split(" ", -1)).deleteDelay()).isEqualTo(Duration.ofSeconds(30));
     assertThat(options(Map.of("QUEUERITE_DELETE_DELAY", "30")).deleteDelay())
         .isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void anAccountsFileOutranksTheVariables(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("accounts"), "filed:AAECAwQFBgc=");
+    Map<String, String> variable = Map.of("AZURITE_ACCOUNTS", "listed:AAECAwQFBgc=");
+    for (String name : List.of("--accounts-file", "--accountsFile")) {
+      EmulatorOptions options = options(variable, name, file.toString());
+      assertThat(options.accounts()).containsOnlyKeys("filed");
+      assertThat(options.accountsFile()).isEqualTo(file);
+    }
+    assertThat(options(Map.of("QUEUERITE_ACCOUNTS_FILE", file.toString())).accounts())
+        .containsOnlyKeys("filed");
+    Files.writeString(file, "filed");
+    assertThat(mistake(Map.of(), "--accountsFile", file.toString()))
+        .startsWith("--accounts-file '" + file + "': line 1: expected name:key1[:key2]");
   }
 
   @Test
