@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     emulator's clock; nothing, the default, to a day
  * @param accountsFile a file of accounts, read anew whenever it changes: what it held when the
  *     options were built are the {@code accounts}; null, the default, for accounts that stay
+ * @param geoReplication what Get Queue Service Stats tells of the secondary; by default {@link
+ *     GeoReplication#LIVE}
  */
 public record EmulatorOptions(
     String host,
@@ -39,7 +41,8 @@ public record EmulatorOptions(
     boolean skipApiVersionCheck,
     boolean hostStyle,
     Duration deleteDelay,
-    @Nullable Path accountsFile) {
+    @Nullable Path accountsFile,
+    GeoReplication geoReplication) {
 
   /** The account that every Azure tool knows. */
   public static final String DEVELOPMENT_ACCOUNT = "devstoreaccount1";
@@ -75,7 +78,7 @@ public record EmulatorOptions(
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, deleteDelay=%s, accountsFile=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s]"
         .formatted(
             host,
             port,
@@ -87,7 +90,8 @@ public record EmulatorOptions(
             skipApiVersionCheck,
             hostStyle,
             deleteDelay,
-            accountsFile);
+            accountsFile,
+            geoReplication);
   }
 
   static void check(boolean right, String name, Object value, String expected) {
@@ -114,6 +118,7 @@ public record EmulatorOptions(
     private boolean hostStyle = true;
     private Duration deleteDelay = Duration.ZERO;
     private @Nullable Path accountsFile;
+    private GeoReplication geoReplication = GeoReplication.LIVE;
 
     private Builder() {}
 
@@ -162,6 +167,12 @@ public record EmulatorOptions(
      */
     public Builder accountsFile(Path file) {
       this.accountsFile = file;
+      return this;
+    }
+
+    /** What Get Queue Service Stats tells of the secondary. */
+    public Builder geoReplication(GeoReplication secondary) {
+      this.geoReplication = secondary;
       return this;
     }
 
@@ -216,7 +227,8 @@ public record EmulatorOptions(
           skipApiVersionCheck,
           hostStyle,
           deleteDelay,
-          accountsFile);
+          accountsFile,
+          geoReplication);
     }
 
     private Map<String, List<String>> allAccounts() {

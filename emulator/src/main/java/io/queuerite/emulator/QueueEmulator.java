@@ -103,7 +103,9 @@ public final class QueueEmulator implements AutoCloseable {
         new Dispatcher(
             accounts,
             new Authenticator(accounts, realTime, !options.loose(), store::getPolicies),
-            new Operations(store, options.deleteDelay()),
+            new Operations(
+                store,
+                new Operations.Settings(options.deleteDelay(), options.geoReplication().status())),
             store::getServiceProperties,
             clock,
             new Dispatcher.Options(

@@ -31,7 +31,8 @@ final class EmulatorOptionsTest {
                 false,
                 true,
                 Duration.ZERO,
-                null));
+                null,
+                GeoReplication.LIVE));
   }
 
   @Test
@@ -48,6 +49,7 @@ final class EmulatorOptionsTest {
             .skipApiVersionCheck(true)
             .hostStyle(false)
             .deleteDelay(Duration.ofSeconds(30))
+            .geoReplication(GeoReplication.BOOTSTRAP)
             .account("one", KEY)
             .build();
     assertThat(options)
@@ -63,7 +65,8 @@ final class EmulatorOptionsTest {
                 true,
                 false,
                 Duration.ofSeconds(30),
-                null));
+                null,
+                GeoReplication.BOOTSTRAP));
   }
 
   @Test
@@ -147,7 +150,8 @@ final class EmulatorOptionsTest {
                     one.skipApiVersionCheck(),
                     one.hostStyle(),
                     one.deleteDelay(),
-                    one.accountsFile()))
+                    one.accountsFile(),
+                    one.geoReplication()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("accounts");
   }
@@ -173,7 +177,8 @@ final class EmulatorOptionsTest {
             false,
             true,
             Duration.ZERO,
-            null);
+            null,
+            GeoReplication.LIVE);
     keys.add("no key");
     assertThat(own.accounts().get("a")).containsExactly(KEY);
   }

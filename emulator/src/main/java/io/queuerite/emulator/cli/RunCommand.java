@@ -2,6 +2,7 @@ package io.queuerite.emulator.cli;
 
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.GeoReplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -132,6 +133,14 @@ final class RunCommand {
   int deleteDelay;
 
   @Option(
+      names = {"--geo-replication", "--geoReplication"},
+      paramLabel = "STATUS",
+      description =
+          "What Get Queue Service Stats tells of the secondary: live (the default), bootstrap,"
+              + " unavailable.")
+  GeoReplication geoReplication = GeoReplication.LIVE;
+
+  @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
       arity = SWITCH,
       fallbackValue = "true",
@@ -165,7 +174,8 @@ final class RunCommand {
             .skipApiVersionCheck(skipApiVersionCheck)
             .hostStyle(!disableProductStyleUrl)
             .keepAlive(Duration.ofSeconds(keepAlive))
-            .deleteDelay(Duration.ofSeconds(deleteDelay));
+            .deleteDelay(Duration.ofSeconds(deleteDelay))
+            .geoReplication(geoReplication);
     if (!inMemory) {
       options.location(location);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.GeoReplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ final class RunCommandTest {
     assertThat(options.skipApiVersionCheck()).isFalse();
     assertThat(options.hostStyle()).isTrue();
     assertThat(options.deleteDelay()).isZero();
+    assertThat(options.geoReplication()).isEqualTo(GeoReplication.LIVE);
   }
 
   @ParameterizedTest
@@ -115,6 +117,16 @@ final class RunCommandTest {
     Files.writeString(file, "filed");
     assertThat(mistake(Map.of(), "--accountsFile", file.toString()))
         .startsWith("--accounts-file '" + file + "': line 1: expected name:key1[:key2]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"live, LIVE", "bootstrap, BOOTSTRAP", "UNAVAILABLE, UNAVAILABLE"})
+  void theSecondarysStatusHasTwoNames(String written, GeoReplication status) {
+    for (String name : List.of("--geo-replication", "--geoReplication")) {
+      assertThat(options(name, written).geoReplication()).isEqualTo(status);
+    }
+    assertThat(options(Map.of("QUEUERITE_GEO_REPLICATION", written)).geoReplication())
+        .isEqualTo(status);
   }
 
   @Test
@@ -214,6 +226,7 @@ final class RunCommandTest {
           --queue-keep-alive-timeout 86401 | --queue-keep-alive-timeout '86401': expected a whole number from 1 to 86400
           --deleteDelay -1                 | --delete-delay '-1': expected a whole number from 0 to 86400
           --durability always              | --durability 'always': expected relaxed, commit, fsync
+          --geoReplication dead            | --geo-replication 'dead': expected live, bootstrap, unavailable
           --queue-port                     | --queue-port: expected a value after it
           -l                               | --location: expected a value after it
           --blob-port 5                    | unknown option '--blob-port 5'
