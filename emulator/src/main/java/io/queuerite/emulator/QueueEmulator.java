@@ -3,6 +3,7 @@ package io.queuerite.emulator;
 import io.queuerite.emulator.internal.auth.AccountKey;
 import io.queuerite.emulator.internal.auth.Accounts;
 import io.queuerite.emulator.internal.auth.Authenticator;
+import io.queuerite.emulator.internal.auth.DelegationKeys;
 import io.queuerite.emulator.internal.dispatch.Dispatcher;
 import io.queuerite.emulator.internal.operation.Operations;
 import io.queuerite.emulator.internal.server.NettyServer;
@@ -97,8 +98,13 @@ public final class QueueEmulator implements AutoCloseable {
     Dispatcher dispatcher =
         new Dispatcher(
             accounts,
-            new Authenticator(accounts, realTime, !options.loose(), store::getPolicies),
-            new Operations(store),
+            new Authenticator(
+                accounts,
+                realTime,
+                !options.loose(),
+                options.oauth() == OAuth.BASIC,
+                store::getPolicies),
+            new Operations(store, new DelegationKeys(accounts, realTime)),
             store::getServiceProperties,
             clock,
             new Dispatcher.Options(

@@ -6,9 +6,11 @@ import io.queuerite.emulator.internal.store.QueueStore;
 /** Which class carries out which operation. */
 public final class Operations {
   private final QueueStore store;
+  private final UserDelegationKeys keys;
 
-  public Operations(QueueStore store) {
+  public Operations(QueueStore store, UserDelegationKeys keys) {
     this.store = store;
+    this.keys = keys;
   }
 
   /** The handler of an operation; the compiler sees to it that each has one. */
@@ -17,6 +19,7 @@ public final class Operations {
       case GET_SERVICE_PROPERTIES -> new GetServiceProperties(store);
       case SET_SERVICE_PROPERTIES -> new SetServiceProperties(store);
       case GET_SERVICE_STATS -> new GetServiceStats();
+      case GET_USER_DELEGATION_KEY -> new GetUserDelegationKey(keys);
       case LIST_QUEUES -> new ListQueues(store);
       case CREATE_QUEUE -> new CreateQueue(store);
       case DELETE_QUEUE -> new DeleteQueue(store);

@@ -20,41 +20,38 @@ public enum Operation {
       "Get Queue Service Properties",
       Resource.SERVICE,
       "properties",
-      new Grant('s', "r", "", true),
+      Grant.of('s', "r", ""),
       "GET"),
   SET_SERVICE_PROPERTIES(
       "Set Queue Service Properties",
       Resource.SERVICE,
       "properties",
-      new Grant('s', "w", "", true),
+      Grant.of('s', "w", ""),
       "PUT"),
   GET_SERVICE_STATS(
-      "Get Queue Service Stats", Resource.SERVICE, "stats", new Grant('s', "r", "", true), "GET"),
-  LIST_QUEUES("List Queues", Resource.SERVICE, "list", new Grant('s', "l", "", true), "GET"),
-  CREATE_QUEUE("Create Queue", Resource.QUEUE, "", new Grant('c', "cw", "", true), "PUT"),
-  DELETE_QUEUE("Delete Queue", Resource.QUEUE, "", new Grant('c', "d", "", true), "DELETE"),
+      "Get Queue Service Stats", Resource.SERVICE, "stats", Grant.of('s', "r", ""), "GET"),
+  GET_USER_DELEGATION_KEY(
+      "Get User Delegation Key", Resource.SERVICE, "userdelegationkey", Grant.BEARER_ONLY, "POST"),
+  LIST_QUEUES("List Queues", Resource.SERVICE, "list", Grant.of('s', "l", ""), "GET"),
+  CREATE_QUEUE("Create Queue", Resource.QUEUE, "", Grant.of('c', "cw", ""), "PUT"),
+  DELETE_QUEUE("Delete Queue", Resource.QUEUE, "", Grant.of('c', "d", ""), "DELETE"),
   GET_QUEUE_METADATA(
-      "Get Queue Metadata",
-      Resource.QUEUE,
-      "metadata",
-      new Grant('c', "r", "r", true),
-      "GET",
-      "HEAD"),
+      "Get Queue Metadata", Resource.QUEUE, "metadata", Grant.of('c', "r", "r"), "GET", "HEAD"),
   SET_QUEUE_METADATA(
-      "Set Queue Metadata", Resource.QUEUE, "metadata", new Grant('c', "w", "", true), "PUT"),
+      "Set Queue Metadata", Resource.QUEUE, "metadata", Grant.of('c', "w", ""), "PUT"),
   GET_QUEUE_ACL("Get Queue ACL", Resource.QUEUE, "acl", Grant.KEY_ONLY, "GET", "HEAD"),
   SET_QUEUE_ACL("Set Queue ACL", Resource.QUEUE, "acl", Grant.KEY_ONLY, "PUT"),
-  PUT_MESSAGE("Put Message", Resource.MESSAGES, "", new Grant('o', "a", "a", true), "POST"),
-  PEEK_MESSAGES("Peek Messages", Resource.MESSAGES, "", new Grant('o', "r", "r", true), "GET") {
+  PUT_MESSAGE("Put Message", Resource.MESSAGES, "", Grant.of('o', "a", "a"), "POST"),
+  PEEK_MESSAGES("Peek Messages", Resource.MESSAGES, "", Grant.of('o', "r", "r"), "GET") {
     @Override
     boolean selectedBy(Query query) {
       return "true".equalsIgnoreCase(query.get("peekonly"));
     }
   },
-  GET_MESSAGES("Get Messages", Resource.MESSAGES, "", new Grant('o', "p", "p", true), "GET"),
-  CLEAR_MESSAGES("Clear Messages", Resource.MESSAGES, "", new Grant('o', "d", "", true), "DELETE"),
-  UPDATE_MESSAGE("Update Message", Resource.MESSAGE, "", new Grant('o', "u", "u", true), "PUT"),
-  DELETE_MESSAGE("Delete Message", Resource.MESSAGE, "", new Grant('o', "p", "p", true), "DELETE");
+  GET_MESSAGES("Get Messages", Resource.MESSAGES, "", Grant.of('o', "p", "p"), "GET"),
+  CLEAR_MESSAGES("Clear Messages", Resource.MESSAGES, "", Grant.of('o', "d", ""), "DELETE"),
+  UPDATE_MESSAGE("Update Message", Resource.MESSAGE, "", Grant.of('o', "u", "u"), "PUT"),
+  DELETE_MESSAGE("Delete Message", Resource.MESSAGE, "", Grant.of('o', "p", "p"), "DELETE");
 
   private static final List<Operation> TABLE = List.of(values());
 
@@ -62,7 +59,7 @@ public enum Operation {
   private final Resource resource;
   private final String comp;
 
-  @SuppressWarnings("ImmutableEnumChecker") // a record of a letter, two strings and a flag
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a letter, two strings and two flags
   private final Grant grant;
 
   private final String methods;
