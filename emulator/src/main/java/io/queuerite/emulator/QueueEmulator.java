@@ -93,6 +93,10 @@ public final class QueueEmulator implements AutoCloseable {
   /** The composition root: with {@link #start}, the one place that reads the system's clock. */
   private static QueueEmulator compose(
       EmulatorOptions options, InstantSource realTime, QueueStore store, NettyServer server) {
+    if (options.oauth() == OAuth.BASIC && !Authenticator.canReadTokens()) {
+      throw new EmulatorStartException(
+          "bearer tokens need com.nimbusds:nimbus-jose-jwt on the classpath: add it, or leave oauth out");
+    }
     EmulatorClock clock = new EmulatorClock(realTime);
     Accounts accounts = accounts(options);
     Dispatcher dispatcher =

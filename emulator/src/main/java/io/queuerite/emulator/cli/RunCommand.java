@@ -2,6 +2,7 @@ package io.queuerite.emulator.cli;
 
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.OAuth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -109,6 +110,14 @@ final class RunCommand {
   boolean disableProductStyleUrl;
 
   @Option(
+      names = "--oauth",
+      paramLabel = "LEVEL",
+      description =
+          "Take bearer tokens, over HTTPS: basic = times, issuer and audience are checked, the"
+              + " signature is not. Default: none.")
+  OAuth oauth = OAuth.NONE;
+
+  @Option(
       names = {KEEP_ALIVE, "--queueKeepAliveTimeout"},
       paramLabel = "SECONDS",
       description = "How long an idle connection stays open. Default: 120.")
@@ -146,6 +155,7 @@ final class RunCommand {
             .loose(loose)
             .skipApiVersionCheck(skipApiVersionCheck)
             .hostStyle(!disableProductStyleUrl)
+            .oauth(oauth)
             .keepAlive(Duration.ofSeconds(keepAlive));
     if (!inMemory) {
       options.location(location);

@@ -50,6 +50,11 @@ public final class Authenticator {
     this.checkDates = checkDates;
   }
 
+  /** Whether the library is there that reads bearer tokens; an embedder need not have it. */
+  public static boolean canReadTokens() {
+    return BearerAuthenticator.canRead();
+  }
+
   /**
    * Lets a request pass that carries a right signature.
    *

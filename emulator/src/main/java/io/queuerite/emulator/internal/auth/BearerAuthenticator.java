@@ -41,6 +41,15 @@ final class BearerAuthenticator {
     this.enabled = enabled;
   }
 
+  static boolean canRead() {
+    try {
+      Class.forName("com.nimbusds.jwt.JWTParser");
+      return true;
+    } catch (ClassNotFoundException isMissing) {
+      return false;
+    }
+  }
+
   static boolean concerns(String authorization) {
     return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
   }
