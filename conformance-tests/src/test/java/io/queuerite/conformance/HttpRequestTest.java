@@ -73,14 +73,6 @@ class HttpRequestTest {
   }
 
   @Test
-  void theRequestLineMayHoldTheWholeUrl(Queue queue) {
-    String absolute = queue.account().endpoint().uri() + "/" + queue.name() + "?comp=metadata";
-    assertThatAnswer(queue.metadataRequest("GET").requestTarget(absolute).send())
-        .hasStatus(200)
-        .hasHeader("x-ms-approximate-messages-count", "0");
-  }
-
-  @Test
   void headerNamesMayBeInAnyCase(Queue queue) {
     Request request = queue.putRequest().body(BODY);
     String text = new String(request.bytes(), StandardCharsets.ISO_8859_1);
@@ -157,16 +149,6 @@ class HttpRequestTest {
         .hasElement("Code", "InvalidQueryParameterValue")
         .hasElement("QueryParameterName", "comp")
         .hasElement("QueryParameterValue", "banana");
-  }
-
-  @Test
-  void aVerbThatTheResourceLacksIsRefused(Queue queue) {
-    assertThatAnswer(queue.request("POST", "?comp=metadata").send())
-        .hasStatus(405)
-        .hasElement("Code", "UnsupportedHttpVerb");
-    assertThatAnswer(queue.request("PUT", "/messages").send())
-        .hasStatus(405)
-        .hasElement("Code", "UnsupportedHttpVerb");
   }
 
   private static Request chunkedPut(Queue queue) {
