@@ -108,7 +108,7 @@ public final class QueueEmulator implements AutoCloseable {
                 !options.loose(),
                 options.oauth() == OAuth.BASIC,
                 store::getPolicies),
-            new Operations(store, new DelegationKeys(accounts, realTime)),
+            new Operations(store, options.deleteDelay(), new DelegationKeys(accounts, realTime)),
             store::getServiceProperties,
             clock,
             new Dispatcher.Options(

@@ -29,7 +29,8 @@ final class EmulatorOptionsTest {
         .returns(false, EmulatorOptions::loose)
         .returns(false, EmulatorOptions::skipApiVersionCheck)
         .returns(true, EmulatorOptions::hostStyle)
-        .returns(OAuth.NONE, EmulatorOptions::oauth);
+        .returns(OAuth.NONE, EmulatorOptions::oauth)
+        .returns(Duration.ZERO, EmulatorOptions::deleteDelay);
   }
 
   @Test
@@ -45,6 +46,7 @@ final class EmulatorOptionsTest {
             .loose(true)
             .skipApiVersionCheck(true)
             .hostStyle(false)
+            .deleteDelay(Duration.ofSeconds(30))
             .account("one", KEY)
             .build();
     assertThat(options)
@@ -56,7 +58,8 @@ final class EmulatorOptionsTest {
         .returns(Duration.ofDays(1), EmulatorOptions::keepAlive)
         .returns(true, EmulatorOptions::loose)
         .returns(true, EmulatorOptions::skipApiVersionCheck)
-        .returns(false, EmulatorOptions::hostStyle);
+        .returns(false, EmulatorOptions::hostStyle)
+        .returns(Duration.ofSeconds(30), EmulatorOptions::deleteDelay);
   }
 
   @Test
@@ -84,6 +87,13 @@ final class EmulatorOptionsTest {
   void aKeepAliveOutOfRangeIsTold(Duration keepAlive) {
     assertMistake(
         EmulatorOptions.builder().keepAlive(keepAlive), "keepAlive '" + keepAlive + "': expected");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT-1S", "PT24H1S"})
+  void aDeleteDelayOutOfRangeIsTold(Duration delay) {
+    assertMistake(
+        EmulatorOptions.builder().deleteDelay(delay), "deleteDelay '" + delay + "': expected");
   }
 
   @Test

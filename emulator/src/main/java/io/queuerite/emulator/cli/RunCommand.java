@@ -34,6 +34,7 @@ final class RunCommand {
    */
   private static final String SWITCH = "0..1";
 
+  private static final String DELETE_DELAY = "--delete-delay";
   private static final int MAX_PORT = 65535;
   private static final int A_DAY = 86_400;
 
@@ -124,6 +125,14 @@ final class RunCommand {
   int keepAlive = 120;
 
   @Option(
+      names = {DELETE_DELAY, "--deleteDelay"},
+      paramLabel = "SECONDS",
+      description =
+          "How long a deleted queue cannot be created again: with Azure half a minute or more."
+              + " Default: 0.")
+  int deleteDelay;
+
+  @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
       arity = SWITCH,
       fallbackValue = "true",
@@ -147,6 +156,7 @@ final class RunCommand {
   EmulatorOptions options(Map<String, String> environment) {
     range(PORT, port, 0, MAX_PORT);
     range(KEEP_ALIVE, keepAlive, 1, A_DAY);
+    range(DELETE_DELAY, deleteDelay, 0, A_DAY);
     EmulatorOptions.Builder options =
         EmulatorOptions.builder()
             .host(host)
@@ -156,7 +166,8 @@ final class RunCommand {
             .skipApiVersionCheck(skipApiVersionCheck)
             .hostStyle(!disableProductStyleUrl)
             .oauth(oauth)
-            .keepAlive(Duration.ofSeconds(keepAlive));
+            .keepAlive(Duration.ofSeconds(keepAlive))
+            .deleteDelay(Duration.ofSeconds(deleteDelay));
     if (!inMemory) {
       options.location(location);
     }

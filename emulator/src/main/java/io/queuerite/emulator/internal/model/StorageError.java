@@ -106,6 +106,7 @@ public enum StorageError {
       "OutOfRangeInput",
       "The specified resource name length is not within the permissible limits."),
   QUEUE_ALREADY_EXISTS(409, "QueueAlreadyExists", "The specified queue already exists."),
+  QUEUE_BEING_DELETED(409, "QueueBeingDeleted", "The specified queue is being deleted."),
   QUEUE_NOT_FOUND(404, "QueueNotFound", "The specified queue does not exist."),
   REQUEST_BODY_TOO_LARGE(
       413,

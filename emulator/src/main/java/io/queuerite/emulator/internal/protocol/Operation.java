@@ -49,30 +49,12 @@ public enum Operation {
       200,
       "POST"),
   LIST_QUEUES(
-      "List Queues",
-      "list-queues1",
-      Resource.SERVICE,
-      "list",
-      Grant.of('s', "l", ""),
-      200,
-      "GET"),
+      "List Queues", "list-queues1", Resource.SERVICE, "list", Grant.of('s', "l", ""), 200, "GET"),
   /** Where the queue is there already, with the same metadata, success is 204. */
   CREATE_QUEUE(
-      "Create Queue",
-      "create-queue4",
-      Resource.QUEUE,
-      "",
-      Grant.of('c', "cw", ""),
-      201,
-      "PUT"),
+      "Create Queue", "create-queue4", Resource.QUEUE, "", Grant.of('c', "cw", ""), 201, "PUT"),
   DELETE_QUEUE(
-      "Delete Queue",
-      "delete-queue3",
-      Resource.QUEUE,
-      "",
-      Grant.of('c', "d", ""),
-      204,
-      "DELETE"),
+      "Delete Queue", "delete-queue3", Resource.QUEUE, "", Grant.of('c', "d", ""), 204, "DELETE"),
   GET_QUEUE_METADATA(
       "Get Queue Metadata",
       "get-queue-metadata",
@@ -95,13 +77,7 @@ public enum Operation {
   SET_QUEUE_ACL(
       "Set Queue ACL", "set-queue-acl", Resource.QUEUE, "acl", Grant.KEY_ONLY, 204, "PUT"),
   PUT_MESSAGE(
-      "Put Message",
-      "put-message",
-      Resource.MESSAGES,
-      "",
-      Grant.of('o', "a", "a"),
-      201,
-      "POST"),
+      "Put Message", "put-message", Resource.MESSAGES, "", Grant.of('o', "a", "a"), 201, "POST"),
   PEEK_MESSAGES(
       "Peek Messages",
       "peek-messages",
@@ -121,13 +97,7 @@ public enum Operation {
     }
   },
   GET_MESSAGES(
-      "Get Messages",
-      "get-messages",
-      Resource.MESSAGES,
-      "",
-      Grant.of('o', "p", "p"),
-      200,
-      "GET"),
+      "Get Messages", "get-messages", Resource.MESSAGES, "", Grant.of('o', "p", "p"), 200, "GET"),
   CLEAR_MESSAGES(
       "Clear Messages",
       "clear-messages",
