@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     refuses: any {@code x-ms-date}, any {@code x-ms-version}
  * @param skipApiVersionCheck whether to accept any {@code x-ms-version} as the newest
  * @param hostStyle whether {@code account.queue.localhost} names an account; by default true
+ * @param oauth which bearer tokens it takes; by default none
  * @param deleteDelay for how long after its deletion a queue cannot be created again, on the
  *     emulator's clock; nothing, the default, to a day
  * @param accountsFile a file of accounts, read anew whenever it changes: what it held when the
@@ -40,6 +41,7 @@ public record EmulatorOptions(
     boolean loose,
     boolean skipApiVersionCheck,
     boolean hostStyle,
+    OAuth oauth,
     Duration deleteDelay,
     @Nullable Path accountsFile,
     GeoReplication geoReplication) {
@@ -78,7 +80,7 @@ public record EmulatorOptions(
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s]"
         .formatted(
             host,
             port,
@@ -89,6 +91,7 @@ public record EmulatorOptions(
             loose,
             skipApiVersionCheck,
             hostStyle,
+            oauth,
             deleteDelay,
             accountsFile,
             geoReplication);
@@ -116,6 +119,7 @@ public record EmulatorOptions(
     private boolean loose;
     private boolean skipApiVersionCheck;
     private boolean hostStyle = true;
+    private OAuth oauth = OAuth.NONE;
     private Duration deleteDelay = Duration.ZERO;
     private @Nullable Path accountsFile;
     private GeoReplication geoReplication = GeoReplication.LIVE;
@@ -200,6 +204,12 @@ public record EmulatorOptions(
       return this;
     }
 
+    /** Which bearer tokens to take. */
+    public Builder oauth(OAuth oauth) {
+      this.oauth = oauth;
+      return this;
+    }
+
     /**
      * For how long after its deletion a queue cannot be created again: {@code QueueBeingDeleted}.
      * With Azure that is half a minute or more; here nothing, unless said otherwise.
@@ -226,6 +236,7 @@ public record EmulatorOptions(
           loose,
           skipApiVersionCheck,
           hostStyle,
+          oauth,
           deleteDelay,
           accountsFile,
           geoReplication);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,13 +58,36 @@ class CliAccountsTest {
     }
   }
 
+  @Test
+  void silentDoesNotTellOfAChange() throws IOException {
+    Path file = Files.writeString(directory.resolve("accounts"), "orders:" + OLD_KEY);
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    URI endpoint = URI.create("http://127.0.0.1:" + port + "/orders");
+    Launch launch = Launch.in(directory).with("--in-memory-persistence", "--silent");
+    try (JarProcess jar = launch.with("--queue-port", port, "--accounts-file", file).start()) {
+      awaitStatus(200, endpoint, OLD_KEY);
+      replace(file, "orders:" + NEW_KEY);
+      awaitStatus(200, endpoint, NEW_KEY);
+      replace(file, "# nobody");
+      await().atMost(Duration.ofSeconds(20)).until(() -> !jar.err().isEmpty());
+      assertThat(jar.errorLines()).singleElement().asString().contains("stay as they are");
+      assertThat(jar.out()).isEmpty();
+    }
+  }
+
   private static void replace(Path file, String text) throws IOException {
     Path next = Files.writeString(file.resolveSibling("accounts.tmp"), text);
     Files.move(next, file, ATOMIC_MOVE, REPLACE_EXISTING);
   }
 
   private static void awaitStatus(int status, URI endpoint, String key) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> status(endpoint, "orders", key) == status);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .ignoreExceptions()
+        .until(() -> status(endpoint, "orders", key) == status);
   }
 
   private static int status(URI endpoint, String account, String key) throws IOException {

@@ -48,7 +48,8 @@ public interface Endpoint extends AutoCloseable {
     return List.of("in-process", "jar").contains(choice());
   }
 
-  private static String choice() {
+  /** {@code in-process}, {@code jar}, or a URL. */
+  static String choice() {
     return System.getProperty("queuerite.target", "in-process");
   }
 }

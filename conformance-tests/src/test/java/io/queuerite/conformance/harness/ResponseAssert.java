@@ -79,6 +79,14 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, Respons
         details);
   }
 
+  /** The same, with no element after the message but those of the fault. */
+  public ResponseAssert isExactly(StorageFault fault) {
+    isFault(fault);
+    long found = Xml.children(actual.xml().root()).count();
+    int expected = 2 + fault.details().size();
+    return holds(found == expected, "elements of the error", expected, found);
+  }
+
   private ResponseAssert holds(boolean condition, String what, Object expected, Object found) {
     if (!condition) {
       failWithMessage(

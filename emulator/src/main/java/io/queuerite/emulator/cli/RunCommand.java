@@ -3,6 +3,7 @@ package io.queuerite.emulator.cli;
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
 import io.queuerite.emulator.GeoReplication;
+import io.queuerite.emulator.OAuth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -112,6 +113,14 @@ final class RunCommand {
   boolean disableProductStyleUrl;
 
   @Option(
+      names = "--oauth",
+      paramLabel = "LEVEL",
+      description =
+          "Take bearer tokens, over HTTPS: basic = times, issuer and audience are checked, the"
+              + " signature is not. Default: none.")
+  OAuth oauth = OAuth.NONE;
+
+  @Option(
       names = {KEEP_ALIVE, "--queueKeepAliveTimeout"},
       paramLabel = "SECONDS",
       description = "How long an idle connection stays open. Default: 120.")
@@ -173,6 +182,7 @@ final class RunCommand {
             .loose(loose)
             .skipApiVersionCheck(skipApiVersionCheck)
             .hostStyle(!disableProductStyleUrl)
+            .oauth(oauth)
             .keepAlive(Duration.ofSeconds(keepAlive))
             .deleteDelay(Duration.ofSeconds(deleteDelay))
             .geoReplication(geoReplication);

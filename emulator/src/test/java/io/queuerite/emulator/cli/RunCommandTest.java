@@ -236,12 +236,6 @@ final class RunCommandTest {
     assertThat(mistake(Map.of(), arguments.split(" ", -1))).startsWith(line);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"--cert a", "--key a", "--pwd a", "--oauth basic"})
-  void whatIsNotThereYetIsNotAcceptedAndIgnored(String arguments) {
-    assertThat(mistake(Map.of(), arguments.split(" ", -1))).startsWith("unknown option");
-  }
-
   @Test
   void aMistakeInAVariableIsToldToo() {
     assertThat(mistake(Map.of("QUEUERITE_QUEUE_PORT", "x"))).contains("'x'", "a whole number");

@@ -35,6 +35,11 @@ public enum StorageError {
       403,
       "AuthorizationSourceIPMismatch",
       "This request is not authorized to perform this operation using this source IP."),
+  BEARER_REQUIRED(
+      403,
+      "AuthenticationFailed",
+      "Server failed to authenticate the request. Make sure the value of Authorization header is"
+          + " formed correctly including the signature."),
   CORS_PREFLIGHT_FAILURE(
       403, "CorsPreflightFailure", "CORS not enabled or no matching rule found for this request."),
   EMPTY_METADATA_KEY(

@@ -9,6 +9,7 @@ import java.time.Duration;
 public final class Operations {
   private final QueueStore store;
   private final Settings settings;
+  private final UserDelegationKeys keys;
 
   /**
    * What can be chosen.
@@ -18,9 +19,10 @@ public final class Operations {
    */
   public record Settings(Duration deleteDelay, ReplicationStatus secondary) {}
 
-  public Operations(QueueStore store, Settings settings) {
+  public Operations(QueueStore store, Settings settings, UserDelegationKeys keys) {
     this.store = store;
     this.settings = settings;
+    this.keys = keys;
   }
 
   /** The handler of an operation; the compiler sees to it that each has one. */
@@ -29,6 +31,7 @@ public final class Operations {
       case GET_SERVICE_PROPERTIES -> new GetServiceProperties(store);
       case SET_SERVICE_PROPERTIES -> new SetServiceProperties(store);
       case GET_SERVICE_STATS -> new GetServiceStats(settings.secondary());
+      case GET_USER_DELEGATION_KEY -> new GetUserDelegationKey(keys);
       case LIST_QUEUES -> new ListQueues(store);
       case CREATE_QUEUE -> new CreateQueue(store);
       case DELETE_QUEUE -> new DeleteQueue(store, settings.deleteDelay());
