@@ -104,7 +104,7 @@ class ListQueuesTest {
     String name = Account.uniqueName();
     createQueues(account, name);
     Response answer = listQueues(account, "&include=metadata&prefix=" + name);
-    assertThat(answer.text()).contains("<Name>" + name + "</Name><Metadata />");
+    assertThatAnswer(answer).containsXml("<Name>" + name + "</Name><Metadata />");
   }
 
   @Test
@@ -128,6 +128,7 @@ class ListQueuesTest {
   void refusesAMarkerOfAnotherMaking(Account account) {
     assertThatAnswer(listQueues(account, "&marker=garbage"))
         .isFault(StorageFault.OUT_OF_RANGE_INPUT)
+        .says(StorageFault.OUT_OF_RANGE_INPUT.message())
         .hasLength(226);
   }
 

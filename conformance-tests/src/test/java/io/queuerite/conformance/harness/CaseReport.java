@@ -25,10 +25,18 @@ public final class CaseReport implements TestExecutionListener {
   /** How many cases the protocol reference lists. */
   private static final int LISTED = 247;
 
+  /**
+   * Cases that rest on another emulator's source or on a guess, not on the real service. Who
+   * answers those otherwise may be right.
+   */
+  private static final Set<Integer> UNVERIFIED =
+      Set.of(31, 35, 126, 191, 195, 202, 207, 209, 230, 231);
+
   /** What became of a case; the worst that befell any of its tests. */
   private enum Outcome {
     PASSED,
     FAILED,
+    DOUBTFUL,
     NOT_TRIED,
     NOT_COVERED
   }
@@ -79,12 +87,13 @@ public final class CaseReport implements TestExecutionListener {
 
   /** One line: how many passed, and which of the others did not, and why. */
   String summary(String target) {
-    return "protocol.md cases: %d passed of %d (%s%s%s%s)"
+    return "protocol.md cases: %d passed of %d (%s%s%s%s%s)"
         .formatted(
             all(Outcome.PASSED).size(),
             LISTED,
             target,
             listed("FAILED", Outcome.FAILED),
+            listed("otherwise, where nobody knows", Outcome.DOUBTFUL),
             listed("not to be tried there", Outcome.NOT_TRIED),
             listed("not yet covered", Outcome.NOT_COVERED));
   }
@@ -124,7 +133,8 @@ public final class CaseReport implements TestExecutionListener {
   private Outcome outcome(int number) {
     Set<Status> statuses = outcomes.getOrDefault(number, Set.of());
     if (statuses.contains(Status.FAILED)) {
-      return Outcome.FAILED;
+      boolean doubtful = UNVERIFIED.contains(number) && !Endpoint.canBeStarted();
+      return doubtful ? Outcome.DOUBTFUL : Outcome.FAILED;
     }
     if (statuses.contains(Status.ABORTED)) {
       return Outcome.NOT_TRIED;

@@ -37,6 +37,10 @@ public final class Xml {
     }
   }
 
+  static Xml parse(String text) {
+    return parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static DocumentBuilder newParser() {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
