@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  *     refuses: any {@code x-ms-date}, any {@code x-ms-version}
  * @param skipApiVersionCheck whether to accept any {@code x-ms-version} as the newest
  * @param hostStyle whether {@code account.queue.localhost} names an account; by default true
+ * @param oauth which bearer tokens it takes; by default none
+ * @param deleteDelay for how long after its deletion a queue cannot be created again, on the
+ *     emulator's clock; nothing, the default, to a day
  */
 public record EmulatorOptions(
     String host,
@@ -36,7 +39,9 @@ public record EmulatorOptions(
     Duration keepAlive,
     boolean loose,
     boolean skipApiVersionCheck,
-    boolean hostStyle) {
+    boolean hostStyle,
+    OAuth oauth,
+    Duration deleteDelay) {
 
   /** The account that every Azure tool knows. */
   public static final String DEVELOPMENT_ACCOUNT = "devstoreaccount1";
@@ -46,7 +51,7 @@ public record EmulatorOptions(
       "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
   private static final int MAX_PORT = 65535;
-  private static final Duration MAX_KEEP_ALIVE = Duration.ofDays(1);
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   /**
    * Checks everything.
@@ -57,10 +62,15 @@ public record EmulatorOptions(
     check(!host.isBlank(), "host", host, "a host name or address");
     check(port >= 0 && port <= MAX_PORT, "port", port, "0 to 65535");
     check(
-        !keepAlive.isNegative() && !keepAlive.isZero() && keepAlive.compareTo(MAX_KEEP_ALIVE) <= 0,
+        !keepAlive.isNegative() && !keepAlive.isZero() && keepAlive.compareTo(A_DAY) <= 0,
         "keepAlive",
         keepAlive,
         "more than nothing and at most a day");
+    check(
+        !deleteDelay.isNegative() && deleteDelay.compareTo(A_DAY) <= 0,
+        "deleteDelay",
+        deleteDelay,
+        "nothing to a day");
     check(!accounts.isEmpty(), "accounts", "none", "at least one");
     accounts.forEach(EmulatorOptions::checkAccount);
     accounts = copy(accounts);
@@ -76,7 +86,7 @@ public record EmulatorOptions(
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s]"
         .formatted(
             host,
             port,
@@ -86,7 +96,9 @@ public record EmulatorOptions(
             keepAlive,
             loose,
             skipApiVersionCheck,
-            hostStyle);
+            hostStyle,
+            oauth,
+            deleteDelay);
   }
 
   private static void checkAccount(String name, List<String> keys) {
@@ -136,6 +148,8 @@ public record EmulatorOptions(
     private boolean loose;
     private boolean skipApiVersionCheck;
     private boolean hostStyle = true;
+    private OAuth oauth = OAuth.NONE;
+    private Duration deleteDelay = Duration.ZERO;
 
     private Builder() {}
 
@@ -199,6 +213,21 @@ public record EmulatorOptions(
       return this;
     }
 
+    /** Which bearer tokens to take. */
+    public Builder oauth(OAuth oauth) {
+      this.oauth = oauth;
+      return this;
+    }
+
+    /**
+     * For how long after its deletion a queue cannot be created again: {@code QueueBeingDeleted}.
+     * With Azure that is half a minute or more; here nothing, unless said otherwise.
+     */
+    public Builder deleteDelay(Duration delay) {
+      this.deleteDelay = delay;
+      return this;
+    }
+
     /**
      * The options.
      *
@@ -208,7 +237,17 @@ public record EmulatorOptions(
       Map<String, List<String>> all =
           accounts.isEmpty() ? Map.of(DEVELOPMENT_ACCOUNT, List.of(DEVELOPMENT_KEY)) : accounts;
       return new EmulatorOptions(
-          host, port, location, durability, all, keepAlive, loose, skipApiVersionCheck, hostStyle);
+          host,
+          port,
+          location,
+          durability,
+          all,
+          keepAlive,
+          loose,
+          skipApiVersionCheck,
+          hostStyle,
+          oauth,
+          deleteDelay);
     }
 
     /** Builds the options and starts an emulator with them. */

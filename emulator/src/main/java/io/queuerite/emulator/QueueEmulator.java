@@ -3,6 +3,7 @@ package io.queuerite.emulator;
 import io.queuerite.emulator.internal.auth.AccountKey;
 import io.queuerite.emulator.internal.auth.Accounts;
 import io.queuerite.emulator.internal.auth.Authenticator;
+import io.queuerite.emulator.internal.auth.DelegationKeys;
 import io.queuerite.emulator.internal.dispatch.Dispatcher;
 import io.queuerite.emulator.internal.operation.Operations;
 import io.queuerite.emulator.internal.server.NettyServer;
@@ -92,13 +93,22 @@ public final class QueueEmulator implements AutoCloseable {
   /** The composition root: with {@link #start}, the one place that reads the system's clock. */
   private static QueueEmulator compose(
       EmulatorOptions options, InstantSource realTime, QueueStore store, NettyServer server) {
+    if (options.oauth() == OAuth.BASIC && !Authenticator.canReadTokens()) {
+      throw new EmulatorStartException(
+          "bearer tokens need com.nimbusds:nimbus-jose-jwt on the classpath: add it, or leave oauth out");
+    }
     EmulatorClock clock = new EmulatorClock(realTime);
     Accounts accounts = accounts(options);
     Dispatcher dispatcher =
         new Dispatcher(
             accounts,
-            new Authenticator(accounts, realTime, !options.loose(), store::getPolicies),
-            new Operations(store),
+            new Authenticator(
+                accounts,
+                realTime,
+                !options.loose(),
+                options.oauth() == OAuth.BASIC,
+                store::getPolicies),
+            new Operations(store, options.deleteDelay(), new DelegationKeys(accounts, realTime)),
             store::getServiceProperties,
             clock,
             new Dispatcher.Options(

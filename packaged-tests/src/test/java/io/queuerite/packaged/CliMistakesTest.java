@@ -49,7 +49,9 @@ class CliMistakesTest {
     "--durability, always, commit",
     "--queue-keep-alive-timeout, 0, 1",
     "--queue-keep-alive-timeout, soon, number",
-    "--queue-keep-alive-timeout, 86401, 86400"
+    "--queue-keep-alive-timeout, 86401, 86400",
+    "--delete-delay, -1, 86400",
+    "--deleteDelay, 86401, 86400"
   })
   void aBadValueIsToldWithItsOptionAndWhatWasExpected(
       String option, String value, String expected) {

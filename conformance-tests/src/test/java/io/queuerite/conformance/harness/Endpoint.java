@@ -29,11 +29,11 @@ public interface Endpoint extends AutoCloseable {
   void close();
 
   /** Starts what the system property {@code queuerite.target} asks for. */
-  static Endpoint chosen() {
+  static Endpoint chosen(Setup setup) {
     String choice = choice();
     return switch (choice) {
-      case "in-process" -> InProcessEndpoint.start();
-      case "jar" -> JarEndpoint.start();
+      case "in-process" -> InProcessEndpoint.start(setup);
+      case "jar" -> JarEndpoint.start(setup);
       default -> new RemoteEndpoint(URI.create(choice));
     };
   }

@@ -13,8 +13,8 @@ final class InProcessEndpoint implements Endpoint {
     this.emulator = emulator;
   }
 
-  static InProcessEndpoint start() {
-    return new InProcessEndpoint(QueueEmulator.start());
+  static InProcessEndpoint start(Setup setup) {
+    return new InProcessEndpoint(QueueEmulator.start(setup.options()));
   }
 
   @Override

@@ -16,6 +16,8 @@ public record StorageFault(int status, String code, String message, List<Header>
       of(404, "ResourceNotFound", "The specified resource does not exist.");
   public static final StorageFault QUEUE_ALREADY_EXISTS =
       of(409, "QueueAlreadyExists", "The specified queue already exists.");
+  public static final StorageFault QUEUE_BEING_DELETED =
+      of(409, "QueueBeingDeleted", "The specified queue is being deleted.");
   public static final StorageFault INVALID_RESOURCE_NAME =
       of(400, "InvalidResourceName", "The specifed resource name contains invalid characters.");
   public static final StorageFault NAME_LENGTH =

@@ -2,6 +2,7 @@ package io.queuerite.emulator.cli;
 
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.OAuth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class RunCommand {
    */
   private static final String SWITCH = "0..1";
 
+  private static final String DELETE_DELAY = "--delete-delay";
   private static final int MAX_PORT = 65535;
   private static final int A_DAY = 86_400;
 
@@ -109,10 +111,26 @@ final class RunCommand {
   boolean disableProductStyleUrl;
 
   @Option(
+      names = "--oauth",
+      paramLabel = "LEVEL",
+      description =
+          "Take bearer tokens, over HTTPS: basic = times, issuer and audience are checked, the"
+              + " signature is not. Default: none.")
+  OAuth oauth = OAuth.NONE;
+
+  @Option(
       names = {KEEP_ALIVE, "--queueKeepAliveTimeout"},
       paramLabel = "SECONDS",
       description = "How long an idle connection stays open. Default: 120.")
   int keepAlive = 120;
+
+  @Option(
+      names = {DELETE_DELAY, "--deleteDelay"},
+      paramLabel = "SECONDS",
+      description =
+          "How long a deleted queue cannot be created again: with Azure half a minute or more."
+              + " Default: 0.")
+  int deleteDelay;
 
   @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
@@ -138,6 +156,7 @@ final class RunCommand {
   EmulatorOptions options(Map<String, String> environment) {
     range(PORT, port, 0, MAX_PORT);
     range(KEEP_ALIVE, keepAlive, 1, A_DAY);
+    range(DELETE_DELAY, deleteDelay, 0, A_DAY);
     EmulatorOptions.Builder options =
         EmulatorOptions.builder()
             .host(host)
@@ -146,7 +165,9 @@ final class RunCommand {
             .loose(loose)
             .skipApiVersionCheck(skipApiVersionCheck)
             .hostStyle(!disableProductStyleUrl)
-            .keepAlive(Duration.ofSeconds(keepAlive));
+            .oauth(oauth)
+            .keepAlive(Duration.ofSeconds(keepAlive))
+            .deleteDelay(Duration.ofSeconds(deleteDelay));
     if (!inMemory) {
       options.location(location);
     }

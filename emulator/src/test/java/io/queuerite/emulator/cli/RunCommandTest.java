@@ -56,6 +56,7 @@ final class RunCommandTest {
     assertThat(options.loose()).isFalse();
     assertThat(options.skipApiVersionCheck()).isFalse();
     assertThat(options.hostStyle()).isTrue();
+    assertThat(options.deleteDelay()).isZero();
   }
 
   @ParameterizedTest
@@ -87,6 +88,14 @@ final class RunCommandTest {
   @ValueSource(strings = {"--queue-keep-alive-timeout 5", "--queueKeepAliveTimeout 5"})
   void theKeepAliveHasTwoNames(String arguments) {
     assertThat(options(arguments.split(" ", -1)).keepAlive()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--delete-delay 30", "--deleteDelay 30"})
+  void theDeleteDelayHasTwoNames(String arguments) {
+    assertThat(options(arguments.split(" ", -1)).deleteDelay()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(options(Map.of("QUEUERITE_DELETE_DELAY", "30")).deleteDelay())
+        .isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
@@ -184,6 +193,7 @@ final class RunCommandTest {
           --queue-port 1.5                 | --queue-port '1.5': expected a whole number
           --queueKeepAliveTimeout 0        | --queue-keep-alive-timeout '0': expected a whole number from 1 to 86400
           --queue-keep-alive-timeout 86401 | --queue-keep-alive-timeout '86401': expected a whole number from 1 to 86400
+          --deleteDelay -1                 | --delete-delay '-1': expected a whole number from 0 to 86400
           --durability always              | --durability 'always': expected relaxed, commit, fsync
           --queue-port                     | --queue-port: expected a value after it
           -l                               | --location: expected a value after it
@@ -192,12 +202,6 @@ final class RunCommandTest {
           """)
   void aMistakeIsToldInOneLine(String arguments, String line) {
     assertThat(mistake(Map.of(), arguments.split(" ", -1))).startsWith(line);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"--cert a", "--key a", "--pwd a", "--oauth basic"})
-  void whatIsNotThereYetIsNotAcceptedAndIgnored(String arguments) {
-    assertThat(mistake(Map.of(), arguments.split(" ", -1))).startsWith("unknown option");
   }
 
   @Test

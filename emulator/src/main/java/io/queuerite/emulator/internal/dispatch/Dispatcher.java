@@ -140,7 +140,8 @@ public final class Dispatcher {
     if (target.secondary() && !operation.readOnly()) {
       throw StorageError.INSUFFICIENT_ACCOUNT_PERMISSIONS.exception();
     }
-    OperationCall ready = OperationCall.of(request, target, query, version, call.now());
+    OperationCall ready =
+        OperationCall.of(request, target, query, version, identity.user(), call.now());
     return handlerOf(operation).handle(ready);
   }
 

@@ -2,13 +2,21 @@ package io.queuerite.emulator.internal.operation;
 
 import io.queuerite.emulator.internal.protocol.Operation;
 import io.queuerite.emulator.internal.store.QueueStore;
+import java.time.Duration;
 
 /** Which class carries out which operation. */
 public final class Operations {
   private final QueueStore store;
+  private final Duration deleteDelay;
+  private final UserDelegationKeys keys;
 
-  public Operations(QueueStore store) {
+  /**
+   * @param deleteDelay for how long a deleted queue's name cannot be used again
+   */
+  public Operations(QueueStore store, Duration deleteDelay, UserDelegationKeys keys) {
     this.store = store;
+    this.deleteDelay = deleteDelay;
+    this.keys = keys;
   }
 
   /** The handler of an operation; the compiler sees to it that each has one. */
@@ -17,9 +25,10 @@ public final class Operations {
       case GET_SERVICE_PROPERTIES -> new GetServiceProperties(store);
       case SET_SERVICE_PROPERTIES -> new SetServiceProperties(store);
       case GET_SERVICE_STATS -> new GetServiceStats();
+      case GET_USER_DELEGATION_KEY -> new GetUserDelegationKey(keys);
       case LIST_QUEUES -> new ListQueues(store);
       case CREATE_QUEUE -> new CreateQueue(store);
-      case DELETE_QUEUE -> new DeleteQueue(store);
+      case DELETE_QUEUE -> new DeleteQueue(store, deleteDelay);
       case GET_QUEUE_METADATA -> new GetQueueMetadata(store);
       case SET_QUEUE_METADATA -> new SetQueueMetadata(store);
       case GET_QUEUE_ACL -> new GetQueueAcl(store);

@@ -21,7 +21,7 @@ public enum Operation {
       "get-queue-service-properties",
       Resource.SERVICE,
       "properties",
-      new Grant('s', "r", "", true),
+      Grant.of('s', "r", ""),
       200,
       "GET"),
   SET_SERVICE_PROPERTIES(
@@ -29,7 +29,7 @@ public enum Operation {
       "set-queue-service-properties",
       Resource.SERVICE,
       "properties",
-      new Grant('s', "w", "", true),
+      Grant.of('s', "w", ""),
       202,
       "PUT"),
   GET_SERVICE_STATS(
@@ -37,40 +37,30 @@ public enum Operation {
       "get-queue-service-stats",
       Resource.SERVICE,
       "stats",
-      new Grant('s', "r", "", true),
+      Grant.of('s', "r", ""),
       200,
       "GET"),
-  LIST_QUEUES(
-      "List Queues",
-      "list-queues1",
+  GET_USER_DELEGATION_KEY(
+      "Get User Delegation Key",
+      "get-user-delegation-key",
       Resource.SERVICE,
-      "list",
-      new Grant('s', "l", "", true),
+      "userdelegationkey",
+      Grant.BEARER_ONLY,
       200,
-      "GET"),
+      "POST"),
+  LIST_QUEUES(
+      "List Queues", "list-queues1", Resource.SERVICE, "list", Grant.of('s', "l", ""), 200, "GET"),
   /** Where the queue is there already, with the same metadata, success is 204. */
   CREATE_QUEUE(
-      "Create Queue",
-      "create-queue4",
-      Resource.QUEUE,
-      "",
-      new Grant('c', "cw", "", true),
-      201,
-      "PUT"),
+      "Create Queue", "create-queue4", Resource.QUEUE, "", Grant.of('c', "cw", ""), 201, "PUT"),
   DELETE_QUEUE(
-      "Delete Queue",
-      "delete-queue3",
-      Resource.QUEUE,
-      "",
-      new Grant('c', "d", "", true),
-      204,
-      "DELETE"),
+      "Delete Queue", "delete-queue3", Resource.QUEUE, "", Grant.of('c', "d", ""), 204, "DELETE"),
   GET_QUEUE_METADATA(
       "Get Queue Metadata",
       "get-queue-metadata",
       Resource.QUEUE,
       "metadata",
-      new Grant('c', "r", "r", true),
+      Grant.of('c', "r", "r"),
       200,
       "GET",
       "HEAD"),
@@ -79,7 +69,7 @@ public enum Operation {
       "set-queue-metadata",
       Resource.QUEUE,
       "metadata",
-      new Grant('c', "w", "", true),
+      Grant.of('c', "w", ""),
       204,
       "PUT"),
   GET_QUEUE_ACL(
@@ -87,19 +77,13 @@ public enum Operation {
   SET_QUEUE_ACL(
       "Set Queue ACL", "set-queue-acl", Resource.QUEUE, "acl", Grant.KEY_ONLY, 204, "PUT"),
   PUT_MESSAGE(
-      "Put Message",
-      "put-message",
-      Resource.MESSAGES,
-      "",
-      new Grant('o', "a", "a", true),
-      201,
-      "POST"),
+      "Put Message", "put-message", Resource.MESSAGES, "", Grant.of('o', "a", "a"), 201, "POST"),
   PEEK_MESSAGES(
       "Peek Messages",
       "peek-messages",
       Resource.MESSAGES,
       "",
-      new Grant('o', "r", "r", true),
+      Grant.of('o', "r", "r"),
       200,
       "GET") {
     @Override
@@ -113,19 +97,13 @@ public enum Operation {
     }
   },
   GET_MESSAGES(
-      "Get Messages",
-      "get-messages",
-      Resource.MESSAGES,
-      "",
-      new Grant('o', "p", "p", true),
-      200,
-      "GET"),
+      "Get Messages", "get-messages", Resource.MESSAGES, "", Grant.of('o', "p", "p"), 200, "GET"),
   CLEAR_MESSAGES(
       "Clear Messages",
       "clear-messages",
       Resource.MESSAGES,
       "",
-      new Grant('o', "d", "", true),
+      Grant.of('o', "d", ""),
       204,
       "DELETE"),
   UPDATE_MESSAGE(
@@ -133,7 +111,7 @@ public enum Operation {
       "update-message",
       Resource.MESSAGE,
       "",
-      new Grant('o', "u", "u", true),
+      Grant.of('o', "u", "u"),
       204,
       "PUT"),
   DELETE_MESSAGE(
@@ -141,7 +119,7 @@ public enum Operation {
       "delete-message2",
       Resource.MESSAGE,
       "",
-      new Grant('o', "p", "p", true),
+      Grant.of('o', "p", "p"),
       204,
       "DELETE");
 
@@ -152,7 +130,7 @@ public enum Operation {
   private final Resource resource;
   private final String comp;
 
-  @SuppressWarnings("ImmutableEnumChecker") // a record of a letter, two strings and a flag
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a letter, two strings and two flags
   private final Grant grant;
 
   private final int success;

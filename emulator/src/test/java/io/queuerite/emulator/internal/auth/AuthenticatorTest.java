@@ -40,7 +40,11 @@ final class AuthenticatorTest {
     Request request = signed.request();
     Target target = Target.of(request.rawPath(), "127.0.0.1:10001", true, accounts::has);
     return new Authenticator(
-            accounts, () -> now, checksDates, queue -> CompletableFuture.completedFuture(List.of()))
+            accounts,
+            () -> now,
+            checksDates,
+            false,
+            queue -> CompletableFuture.completedFuture(List.of()))
         .authenticate(request, target, signed.query(), signed.version())
         .join();
   }

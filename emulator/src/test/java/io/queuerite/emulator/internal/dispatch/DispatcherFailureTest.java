@@ -7,6 +7,7 @@ import io.queuerite.emulator.EmulatorOptions;
 import io.queuerite.emulator.internal.auth.AccountKey;
 import io.queuerite.emulator.internal.auth.Accounts;
 import io.queuerite.emulator.internal.auth.Authenticator;
+import io.queuerite.emulator.internal.auth.DelegationKeys;
 import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.model.ServiceProperties;
 import io.queuerite.emulator.internal.model.StorageError;
@@ -18,6 +19,7 @@ import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.internal.protocol.XmlOutput;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.jdbc.JdbcQueueStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -84,8 +86,9 @@ final class DispatcherFailureTest {
     Dispatcher dispatcher =
         new Dispatcher(
             accounts,
-            new Authenticator(accounts, NEW_YEAR, true, store::getPolicies),
-            new Operations(store),
+            new Authenticator(accounts, NEW_YEAR, true, false, store::getPolicies),
+            new Operations(
+                store, Duration.ZERO, new DelegationKeys(accounts, InstantSource.system())),
             properties,
             NEW_YEAR,
             new Dispatcher.Options(true, false));
