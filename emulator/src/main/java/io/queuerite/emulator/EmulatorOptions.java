@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     refuses: any {@code x-ms-date}, any {@code x-ms-version}
  * @param skipApiVersionCheck whether to accept any {@code x-ms-version} as the newest
  * @param hostStyle whether {@code account.queue.localhost} names an account; by default true
+ * @param https with which certificate to speak HTTPS; null, the default, for plain HTTP
  */
 public record EmulatorOptions(
     String host,
@@ -36,7 +37,8 @@ public record EmulatorOptions(
     Duration keepAlive,
     boolean loose,
     boolean skipApiVersionCheck,
-    boolean hostStyle) {
+    boolean hostStyle,
+    @Nullable Https https) {
 
   /** The account that every Azure tool knows. */
   public static final String DEVELOPMENT_ACCOUNT = "devstoreaccount1";
@@ -76,7 +78,7 @@ public record EmulatorOptions(
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, https=%s]"
         .formatted(
             host,
             port,
@@ -86,7 +88,8 @@ public record EmulatorOptions(
             keepAlive,
             loose,
             skipApiVersionCheck,
-            hostStyle);
+            hostStyle,
+            https);
   }
 
   private static void checkAccount(String name, List<String> keys) {
@@ -136,6 +139,7 @@ public record EmulatorOptions(
     private boolean loose;
     private boolean skipApiVersionCheck;
     private boolean hostStyle = true;
+    private @Nullable Https https;
 
     private Builder() {}
 
@@ -199,6 +203,12 @@ public record EmulatorOptions(
       return this;
     }
 
+    /** Speaks HTTPS with this certificate, and no plain HTTP. */
+    public Builder https(Https https) {
+      this.https = https;
+      return this;
+    }
+
     /**
      * The options.
      *
@@ -208,7 +218,16 @@ public record EmulatorOptions(
       Map<String, List<String>> all =
           accounts.isEmpty() ? Map.of(DEVELOPMENT_ACCOUNT, List.of(DEVELOPMENT_KEY)) : accounts;
       return new EmulatorOptions(
-          host, port, location, durability, all, keepAlive, loose, skipApiVersionCheck, hostStyle);
+          host,
+          port,
+          location,
+          durability,
+          all,
+          keepAlive,
+          loose,
+          skipApiVersionCheck,
+          hostStyle,
+          https);
     }
 
     /** Builds the options and starts an emulator with them. */

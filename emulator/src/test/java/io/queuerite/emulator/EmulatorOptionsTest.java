@@ -29,12 +29,14 @@ final class EmulatorOptionsTest {
                 Duration.ofMinutes(2),
                 false,
                 false,
-                true));
+                true,
+                null));
   }
 
   @Test
   void everyOptionArrives() {
     Path folder = Path.of("data");
+    Https https = Https.auto();
     EmulatorOptions options =
         EmulatorOptions.builder()
             .host("0.0.0.0")
@@ -46,6 +48,7 @@ final class EmulatorOptionsTest {
             .skipApiVersionCheck(true)
             .hostStyle(false)
             .account("one", KEY)
+            .https(https)
             .build();
     assertThat(options)
         .isEqualTo(
@@ -58,7 +61,8 @@ final class EmulatorOptionsTest {
                 Duration.ofDays(1),
                 true,
                 true,
-                false));
+                false,
+                https));
   }
 
   @Test
@@ -133,7 +137,8 @@ final class EmulatorOptionsTest {
                     one.keepAlive(),
                     one.loose(),
                     one.skipApiVersionCheck(),
-                    one.hostStyle()))
+                    one.hostStyle(),
+                    one.https()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("accounts");
   }
@@ -157,7 +162,8 @@ final class EmulatorOptionsTest {
             Duration.ofSeconds(1),
             false,
             false,
-            true);
+            true,
+            null);
     keys.add("no key");
     assertThat(own.accounts().get("a")).containsExactly(KEY);
   }

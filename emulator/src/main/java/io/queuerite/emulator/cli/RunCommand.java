@@ -2,11 +2,13 @@ package io.queuerite.emulator.cli;
 
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.Https;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -114,6 +116,8 @@ final class RunCommand {
       description = "How long an idle connection stays open. Default: 120.")
   int keepAlive = 120;
 
+  @Mixin final HttpsFlags https = new HttpsFlags();
+
   @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
       arity = SWITCH,
@@ -149,6 +153,10 @@ final class RunCommand {
             .keepAlive(Duration.ofSeconds(keepAlive));
     if (!inMemory) {
       options.location(location);
+    }
+    Https certificate = https.chosen(location);
+    if (certificate != null) {
+      options.https(certificate);
     }
     AccountList.read(environment).forEach(options::account);
     return options.build();

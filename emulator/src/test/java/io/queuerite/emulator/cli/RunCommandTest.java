@@ -195,7 +195,7 @@ final class RunCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--cert a", "--key a", "--pwd a", "--oauth basic"})
+  @ValueSource(strings = {"--oauth basic", "--blob-port 5"})
   void whatIsNotThereYetIsNotAcceptedAndIgnored(String arguments) {
     assertThat(mistake(Map.of(), arguments.split(" ", -1))).startsWith("unknown option");
   }
