@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param oauth which bearer tokens it takes; by default none
  * @param deleteDelay for how long after its deletion a queue cannot be created again, on the
  *     emulator's clock; nothing, the default, to a day
+ * @param journal how many requests the journal remembers; by default 1000, none with 0
  */
 public record EmulatorOptions(
     String host,
@@ -41,7 +42,8 @@ public record EmulatorOptions(
     boolean skipApiVersionCheck,
     boolean hostStyle,
     OAuth oauth,
-    Duration deleteDelay) {
+    Duration deleteDelay,
+    int journal) {
 
   /** The account that every Azure tool knows. */
   public static final String DEVELOPMENT_ACCOUNT = "devstoreaccount1";
@@ -51,6 +53,7 @@ public record EmulatorOptions(
       "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
   private static final int MAX_PORT = 65535;
+  private static final int MAX_JOURNAL = 1_000_000;
   private static final Duration A_DAY = Duration.ofDays(1);
 
   /**
@@ -71,6 +74,7 @@ public record EmulatorOptions(
         "deleteDelay",
         deleteDelay,
         "nothing to a day");
+    check(journal >= 0 && journal <= MAX_JOURNAL, "journal", journal, "0 to 1000000");
     check(!accounts.isEmpty(), "accounts", "none", "at least one");
     accounts.forEach(EmulatorOptions::checkAccount);
     accounts = copy(accounts);
@@ -86,7 +90,7 @@ public record EmulatorOptions(
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, journal=%d]"
         .formatted(
             host,
             port,
@@ -98,7 +102,8 @@ public record EmulatorOptions(
             skipApiVersionCheck,
             hostStyle,
             oauth,
-            deleteDelay);
+            deleteDelay,
+            journal);
   }
 
   private static void checkAccount(String name, List<String> keys) {
@@ -150,6 +155,7 @@ public record EmulatorOptions(
     private boolean hostStyle = true;
     private OAuth oauth = OAuth.NONE;
     private Duration deleteDelay = Duration.ZERO;
+    private int journal = 1000;
 
     private Builder() {}
 
@@ -228,6 +234,12 @@ public record EmulatorOptions(
       return this;
     }
 
+    /** How many requests the journal remembers; 0 switches it off. */
+    public Builder journal(int requests) {
+      this.journal = requests;
+      return this;
+    }
+
     /**
      * The options.
      *
@@ -247,7 +259,8 @@ public record EmulatorOptions(
           skipApiVersionCheck,
           hostStyle,
           oauth,
-          deleteDelay);
+          deleteDelay,
+          journal);
     }
 
     /** Builds the options and starts an emulator with them. */

@@ -6,11 +6,15 @@ import io.queuerite.emulator.internal.auth.Authenticator;
 import io.queuerite.emulator.internal.auth.DelegationKeys;
 import io.queuerite.emulator.internal.dispatch.Dispatcher;
 import io.queuerite.emulator.internal.operation.Operations;
+import io.queuerite.emulator.internal.protocol.Reply;
+import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.internal.server.NettyServer;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.StoreUnusableException;
 import io.queuerite.emulator.internal.store.jdbc.JdbcQueueStore;
 import io.queuerite.emulator.testing.EmulatorClock;
+import io.queuerite.emulator.testing.FaultPlan;
+import io.queuerite.emulator.testing.RequestJournal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,6 +39,8 @@ import java.util.function.Supplier;
 public final class QueueEmulator implements AutoCloseable {
   private final EmulatorOptions options;
   private final EmulatorClock clock;
+  private final FaultPlan faults;
+  private final RequestJournal journal;
   private final QueueStore store;
   private final NettyServer server;
   private final Housekeeping housekeeping;
@@ -42,11 +48,15 @@ public final class QueueEmulator implements AutoCloseable {
   private QueueEmulator(
       EmulatorOptions options,
       EmulatorClock clock,
+      FaultPlan faults,
+      RequestJournal journal,
       QueueStore store,
       NettyServer server,
       Housekeeping housekeeping) {
     this.options = options;
     this.clock = clock;
+    this.faults = faults;
+    this.journal = journal;
     this.store = store;
     this.server = server;
     this.housekeeping = housekeeping;
@@ -98,6 +108,8 @@ public final class QueueEmulator implements AutoCloseable {
           "bearer tokens need com.nimbusds:nimbus-jose-jwt on the classpath: add it, or leave oauth out");
     }
     EmulatorClock clock = new EmulatorClock(realTime);
+    FaultPlan faults = new FaultPlan();
+    RequestJournal journal = new RequestJournal(options.journal(), () -> "");
     Accounts accounts = accounts(options);
     Dispatcher dispatcher =
         new Dispatcher(
@@ -111,10 +123,24 @@ public final class QueueEmulator implements AutoCloseable {
             new Operations(store, options.deleteDelay(), new DelegationKeys(accounts, realTime)),
             store::getServiceProperties,
             clock,
+            new Dispatcher.TestTools(faults, journal),
             new Dispatcher.Options(
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
-    server.serve(dispatcher::dispatch);
-    return new QueueEmulator(options, clock, store, server, new Housekeeping(store, clock));
+    server.serve(new Application(dispatcher));
+    return new QueueEmulator(
+        options, clock, faults, journal, store, server, new Housekeeping(store, clock));
+  }
+
+  private record Application(Dispatcher dispatcher) implements NettyServer.Application {
+    @Override
+    public CompletableFuture<Reply> answer(Request request) {
+      return dispatcher.dispatch(request);
+    }
+
+    @Override
+    public void refused(int status, String reason) {
+      dispatcher.refused(status, reason);
+    }
   }
 
   private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
@@ -213,6 +239,16 @@ public final class QueueEmulator implements AutoCloseable {
   /** The clock on which its messages live. */
   public EmulatorClock clock() {
     return clock;
+  }
+
+  /** What goes wrong on purpose: nothing, until a rule is added. */
+  public FaultPlan faults() {
+    return faults;
+  }
+
+  /** The last requests, and what became of them. */
+  public RequestJournal journal() {
+    return journal;
   }
 
   /** Connections that clients now have open. */

@@ -23,7 +23,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Listens, and hands each whole request to the application. */
 public final class NettyServer implements AutoCloseable {
@@ -34,8 +34,18 @@ public final class NettyServer implements AutoCloseable {
   private final Channel listener;
   private final Connections connections;
 
-  /** What a request is given to; its future never fails. */
-  public interface Application extends Function<Request, CompletableFuture<Reply>> {}
+  /** What requests are given to. */
+  public interface Application {
+    /** Answers a request; the future never fails. */
+    CompletableFuture<Reply> answer(Request request);
+
+    /**
+     * Told of what was no HTTP and has been answered with that status.
+     *
+     * @param reason what was wrong, for a person
+     */
+    void refused(int status, String reason);
+  }
 
   /**
    * Where and how to listen.
@@ -96,8 +106,7 @@ public final class NettyServer implements AutoCloseable {
     private final Duration keepAlive;
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private volatile boolean stopping;
-    private volatile Application application =
-        request -> CompletableFuture.failedFuture(new IllegalStateException("not serving yet"));
+    private volatile @Nullable Application application;
 
     Connections(Duration keepAlive) {
       this.keepAlive = keepAlive;
@@ -106,7 +115,8 @@ public final class NettyServer implements AutoCloseable {
     @Override
     protected void initChannel(SocketChannel channel) {
       open.add(channel);
-      if (stopping) {
+      Application known = application;
+      if (stopping || known == null) {
         ChannelFuture unused = channel.close();
         return;
       }
@@ -117,7 +127,7 @@ public final class NettyServer implements AutoCloseable {
           .addLast(new AnswerEncoder())
           .addLast(new IdleStateHandler(0, 0, keepAlive.toMillis(), TimeUnit.MILLISECONDS))
           .addLast(assembler)
-          .addLast(new Exchange(assembler, application));
+          .addLast(new Exchange(assembler, known));
     }
   }
 
