@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -25,15 +26,24 @@ public final class CaseReport implements TestExecutionListener {
   /** How many cases the protocol reference lists. */
   private static final int LISTED = 247;
 
+  /**
+   * Cases that rest on another emulator's source or on a guess, not on the real service. Who
+   * answers those otherwise may be right.
+   */
+  private static final Set<Integer> UNVERIFIED =
+      Set.of(31, 35, 126, 191, 195, 202, 207, 209, 230, 231);
+
   /** What became of a case; the worst that befell any of its tests. */
   private enum Outcome {
     PASSED,
     FAILED,
+    DOUBTFUL,
     NOT_TRIED,
     NOT_COVERED
   }
 
   private final Map<Integer, Set<Status>> outcomes = new ConcurrentHashMap<>();
+  private volatile @Nullable TestPlan plan;
 
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
@@ -44,8 +54,18 @@ public final class CaseReport implements TestExecutionListener {
   }
 
   @Override
+  public void testPlanExecutionStarted(TestPlan started) {
+    plan = started;
+  }
+
+  /** A class that is skipped has not even begun with its tests. */
+  @Override
   public void executionSkipped(TestIdentifier test, String reason) {
     record(test, Status.ABORTED);
+    TestPlan running = plan;
+    if (running != null) {
+      running.getDescendants(test).forEach(inside -> record(inside, Status.ABORTED));
+    }
   }
 
   private void record(TestIdentifier test, Status status) {
@@ -65,7 +85,7 @@ public final class CaseReport implements TestExecutionListener {
   }
 
   @Override
-  public void testPlanExecutionFinished(TestPlan plan) {
+  public void testPlanExecutionFinished(TestPlan finished) {
     String summary = summary(Endpoint.choice());
     System.out.println(summary);
     String file = System.getProperty("queuerite.cases.report", "target/cases.txt");
@@ -79,12 +99,13 @@ public final class CaseReport implements TestExecutionListener {
 
   /** One line: how many passed, and which of the others did not, and why. */
   String summary(String target) {
-    return "protocol.md cases: %d passed of %d (%s%s%s%s)"
+    return "protocol.md cases: %d passed of %d (%s%s%s%s%s)"
         .formatted(
             all(Outcome.PASSED).size(),
             LISTED,
             target,
             listed("FAILED", Outcome.FAILED),
+            listed("otherwise, where nobody knows", Outcome.DOUBTFUL),
             listed("not to be tried there", Outcome.NOT_TRIED),
             listed("not yet covered", Outcome.NOT_COVERED));
   }
@@ -124,7 +145,8 @@ public final class CaseReport implements TestExecutionListener {
   private Outcome outcome(int number) {
     Set<Status> statuses = outcomes.getOrDefault(number, Set.of());
     if (statuses.contains(Status.FAILED)) {
-      return Outcome.FAILED;
+      boolean doubtful = UNVERIFIED.contains(number) && !Endpoint.canBeStarted();
+      return doubtful ? Outcome.DOUBTFUL : Outcome.FAILED;
     }
     if (statuses.contains(Status.ABORTED)) {
       return Outcome.NOT_TRIED;
