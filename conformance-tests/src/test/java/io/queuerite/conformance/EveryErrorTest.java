@@ -25,6 +25,7 @@ class EveryErrorTest {
   private static final Map<String, String> OUT_OF_REACH =
       Map.of(
           "InternalError", "only a defect, or a disk that fails, makes one",
+          "QueueBeingDeleted", "earned where deletion takes time, in QueueBeingDeletedTest",
           "ServerBusy", "answers what arrives while the emulator stops");
 
   @ParameterizedTest
