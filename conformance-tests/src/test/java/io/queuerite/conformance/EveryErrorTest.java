@@ -12,7 +12,6 @@ import io.queuerite.conformance.harness.StorageFault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +25,7 @@ class EveryErrorTest {
       Map.of(
           "InternalError", "only a defect, or a disk that fails, makes one",
           "OperationTimedOut", "nothing takes that long; a test can ask for it as a fault",
+          "QueueBeingDeleted", "earned where deletion takes time, in QueueBeingDeletedTest",
           "ServerBusy", "answers what arrives while the emulator stops");
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class EveryErrorTest {
         .filteredOn(error -> !provoked.contains(error))
         .extracting(ListedError::code)
         .as("errors of docs/operations.md that no request of Provocation earns")
-        .containsExactlyElementsOf(new TreeSet<>(OUT_OF_REACH.keySet()));
+        .containsExactlyInAnyOrderElementsOf(OUT_OF_REACH.keySet());
   }
 
   private static ListedError row(Provocation provocation) {

@@ -271,4 +271,8 @@ final class ArchitectureTest {
         .because("such a name tells nothing of what a class is")
         .check(MAIN);
   }
+
+  private static DescribedPredicate<JavaClass> areOursBut(String... packages) {
+    return resideInAPackage(ROOT + "..").and(DescribedPredicate.not(resideInAnyPackage(packages)));
+  }
 }

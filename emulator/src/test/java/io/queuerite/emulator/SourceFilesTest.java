@@ -34,8 +34,4 @@ final class SourceFilesTest {
       throw new UncheckedIOException(e);
     }
   }
-
-  private static DescribedPredicate<JavaClass> areOursBut(String... packages) {
-    return resideInAPackage(ROOT + "..").and(DescribedPredicate.not(resideInAnyPackage(packages)));
-  }
 }
