@@ -1,11 +1,8 @@
 package io.queuerite.emulator;
 
-import io.queuerite.emulator.internal.model.AccountName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param oauth which bearer tokens it takes; by default none
  * @param deleteDelay for how long after its deletion a queue cannot be created again, on the
  *     emulator's clock; nothing, the default, to a day
+ * @param accountsFile a file of accounts, read anew whenever it changes: what it held when the
+ *     options were built are the {@code accounts}; null, the default, for accounts that stay
+ * @param geoReplication what Get Queue Service Stats tells of the secondary; by default {@link
+ *     GeoReplication#LIVE}
  */
 public record EmulatorOptions(
     String host,
@@ -41,7 +42,9 @@ public record EmulatorOptions(
     boolean skipApiVersionCheck,
     boolean hostStyle,
     OAuth oauth,
-    Duration deleteDelay) {
+    Duration deleteDelay,
+    @Nullable Path accountsFile,
+    GeoReplication geoReplication) {
 
   /** The account that every Azure tool knows. */
   public static final String DEVELOPMENT_ACCOUNT = "devstoreaccount1";
@@ -71,22 +74,13 @@ public record EmulatorOptions(
         "deleteDelay",
         deleteDelay,
         "nothing to a day");
-    check(!accounts.isEmpty(), "accounts", "none", "at least one");
-    accounts.forEach(EmulatorOptions::checkAccount);
-    accounts = copy(accounts);
-  }
-
-  /** Neither what was given nor what is taken out of it changes the options. */
-  private static Map<String, List<String>> copy(Map<String, List<String>> accounts) {
-    Map<String, List<String>> copy = new LinkedHashMap<>();
-    accounts.forEach((name, keys) -> copy.put(name, List.copyOf(keys)));
-    return Collections.unmodifiableMap(copy);
+    accounts = AccountRules.checked(accounts);
   }
 
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s]"
         .formatted(
             host,
             port,
@@ -98,35 +92,12 @@ public record EmulatorOptions(
             skipApiVersionCheck,
             hostStyle,
             oauth,
-            deleteDelay);
+            deleteDelay,
+            accountsFile,
+            geoReplication);
   }
 
-  private static void checkAccount(String name, List<String> keys) {
-    check(
-        AccountName.isLegal(name),
-        "account",
-        name,
-        "1 to 63 letters, digits and dashes, not ending in -secondary");
-    check(
-        !keys.isEmpty() && keys.size() <= 2,
-        "account " + name,
-        keys.size() + " keys",
-        "one or two keys");
-    for (String key : keys) {
-      // The key itself is not shown: it may be one that matters elsewhere.
-      check(isKey(key), "account " + name, "a key of " + key.length() + " characters", "Base64");
-    }
-  }
-
-  private static boolean isKey(String key) {
-    try {
-      return Base64.getDecoder().decode(key).length > 0;
-    } catch (IllegalArgumentException notBase64) {
-      return false;
-    }
-  }
-
-  private static void check(boolean right, String name, Object value, String expected) {
+  static void check(boolean right, String name, Object value, String expected) {
     if (!right) {
       throw new IllegalArgumentException(name + " '" + value + "': expected " + expected);
     }
@@ -150,6 +121,8 @@ public record EmulatorOptions(
     private boolean hostStyle = true;
     private OAuth oauth = OAuth.NONE;
     private Duration deleteDelay = Duration.ZERO;
+    private @Nullable Path accountsFile;
+    private GeoReplication geoReplication = GeoReplication.LIVE;
 
     private Builder() {}
 
@@ -186,6 +159,24 @@ public record EmulatorOptions(
     /** Adds an account with one or two keys in Base64; the first one replaces the default. */
     public Builder account(String name, String... keys) {
       accounts.put(name, List.copyOf(Arrays.asList(keys)));
+      return this;
+    }
+
+    /**
+     * Takes the accounts from a file, and takes them anew within a second of each change of it: so
+     * keys are rotated under running clients. The file holds {@code name:key1[:key2]} a line, or
+     * several set apart by semicolons; empty lines and those that begin with {@code #} do not
+     * matter. While the file is missing or wrong, the accounts stay as they were. The data of an
+     * account that leaves the file is kept, and is there again when the account comes back.
+     */
+    public Builder accountsFile(Path file) {
+      this.accountsFile = file;
+      return this;
+    }
+
+    /** What Get Queue Service Stats tells of the secondary. */
+    public Builder geoReplication(GeoReplication secondary) {
+      this.geoReplication = secondary;
       return this;
     }
 
@@ -231,23 +222,32 @@ public record EmulatorOptions(
     /**
      * The options.
      *
-     * @throws IllegalArgumentException naming the value and what was expected
+     * @throws IllegalArgumentException naming the value and what was expected; also for a file of
+     *     accounts that cannot be read, or accounts from two sources
      */
     public EmulatorOptions build() {
-      Map<String, List<String>> all =
-          accounts.isEmpty() ? Map.of(DEVELOPMENT_ACCOUNT, List.of(DEVELOPMENT_KEY)) : accounts;
       return new EmulatorOptions(
           host,
           port,
           location,
           durability,
-          all,
+          allAccounts(),
           keepAlive,
           loose,
           skipApiVersionCheck,
           hostStyle,
           oauth,
-          deleteDelay);
+          deleteDelay,
+          accountsFile,
+          geoReplication);
+    }
+
+    private Map<String, List<String>> allAccounts() {
+      if (accountsFile != null) {
+        check(accounts.isEmpty(), "accountsFile", accountsFile, "no account named beside the file");
+        return new AccountsFile(accountsFile).read();
+      }
+      return accounts.isEmpty() ? Map.of(DEVELOPMENT_ACCOUNT, List.of(DEVELOPMENT_KEY)) : accounts;
     }
 
     /** Builds the options and starts an emulator with them. */

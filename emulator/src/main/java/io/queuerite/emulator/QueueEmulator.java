@@ -1,6 +1,5 @@
 package io.queuerite.emulator;
 
-import io.queuerite.emulator.internal.auth.AccountKey;
 import io.queuerite.emulator.internal.auth.Accounts;
 import io.queuerite.emulator.internal.auth.Authenticator;
 import io.queuerite.emulator.internal.auth.DelegationKeys;
@@ -14,8 +13,8 @@ import io.queuerite.emulator.testing.EmulatorClock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +32,12 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class QueueEmulator implements AutoCloseable {
+  /** A change holds after two looks, so within a second at the latest. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
   private final EmulatorOptions options;
   private final EmulatorClock clock;
+  private final Accounts accounts;
   private final QueueStore store;
   private final NettyServer server;
   private final Housekeeping housekeeping;
@@ -42,11 +45,13 @@ public final class QueueEmulator implements AutoCloseable {
   private QueueEmulator(
       EmulatorOptions options,
       EmulatorClock clock,
+      Accounts accounts,
       QueueStore store,
       NettyServer server,
       Housekeeping housekeeping) {
     this.options = options;
     this.clock = clock;
+    this.accounts = accounts;
     this.store = store;
     this.server = server;
     this.housekeeping = housekeeping;
@@ -98,7 +103,7 @@ public final class QueueEmulator implements AutoCloseable {
           "bearer tokens need com.nimbusds:nimbus-jose-jwt on the classpath: add it, or leave oauth out");
     }
     EmulatorClock clock = new EmulatorClock(realTime);
-    Accounts accounts = accounts(options);
+    Accounts accounts = new Accounts(options.accounts());
     Dispatcher dispatcher =
         new Dispatcher(
             accounts,
@@ -108,13 +113,21 @@ public final class QueueEmulator implements AutoCloseable {
                 !options.loose(),
                 options.oauth() == OAuth.BASIC,
                 store::getPolicies),
-            new Operations(store, options.deleteDelay(), new DelegationKeys(accounts, realTime)),
+            new Operations(
+                store,
+                new Operations.Settings(options.deleteDelay(), options.geoReplication().status()),
+                new DelegationKeys(accounts, realTime)),
             store::getServiceProperties,
             clock,
             new Dispatcher.Options(
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
     server.serve(dispatcher::dispatch);
-    return new QueueEmulator(options, clock, store, server, new Housekeeping(store, clock));
+    Housekeeping housekeeping = new Housekeeping(store, clock);
+    if (options.accountsFile() != null) {
+      AccountsWatch watch = new AccountsWatch(new AccountsFile(options.accountsFile()), accounts);
+      housekeeping.every(BETWEEN_LOOKS, watch::look);
+    }
+    return new QueueEmulator(options, clock, accounts, store, server, housekeeping);
   }
 
   private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
@@ -157,15 +170,6 @@ public final class QueueEmulator implements AutoCloseable {
     }
   }
 
-  private static Accounts accounts(EmulatorOptions options) {
-    Map<String, List<AccountKey>> accounts = new HashMap<>();
-    options
-        .accounts()
-        .forEach(
-            (name, keys) -> accounts.put(name, keys.stream().map(AccountKey::ofBase64).toList()));
-    return new Accounts(accounts);
-  }
-
   /** The path-style endpoint of the first account: {@code http://127.0.0.1:PORT/ACCOUNT}. */
   public URI endpoint() {
     return endpoint(firstAccount());
@@ -192,20 +196,21 @@ public final class QueueEmulator implements AutoCloseable {
    * @throws IllegalArgumentException where there is no such account
    */
   public String connectionString(String account) {
-    List<String> keys = options.accounts().get(account);
+    Map<String, List<String>> present = accounts.inBase64();
+    List<String> keys = present.get(account);
     if (keys == null) {
       throw new IllegalArgumentException(
-          "account '" + account + "': expected one of " + options.accounts().keySet());
+          "account '" + account + "': expected one of " + present.keySet());
     }
     return "DefaultEndpointsProtocol=http;AccountName=%s;AccountKey=%s;QueueEndpoint=%s;"
         .formatted(account, keys.get(0), endpoint(account));
   }
 
   private String firstAccount() {
-    return options.accounts().keySet().iterator().next();
+    return accounts.inBase64().keySet().iterator().next();
   }
 
-  /** The options with which it runs. */
+  /** The options with which it was started. */
   public EmulatorOptions options() {
     return options;
   }

@@ -30,7 +30,9 @@ final class EmulatorOptionsTest {
         .returns(false, EmulatorOptions::skipApiVersionCheck)
         .returns(true, EmulatorOptions::hostStyle)
         .returns(OAuth.NONE, EmulatorOptions::oauth)
-        .returns(Duration.ZERO, EmulatorOptions::deleteDelay);
+        .returns(Duration.ZERO, EmulatorOptions::deleteDelay)
+        .returns(null, EmulatorOptions::accountsFile)
+        .returns(GeoReplication.LIVE, EmulatorOptions::geoReplication);
   }
 
   @Test
@@ -47,6 +49,7 @@ final class EmulatorOptionsTest {
             .skipApiVersionCheck(true)
             .hostStyle(false)
             .deleteDelay(Duration.ofSeconds(30))
+            .geoReplication(GeoReplication.BOOTSTRAP)
             .account("one", KEY)
             .build();
     assertThat(options)
@@ -59,7 +62,8 @@ final class EmulatorOptionsTest {
         .returns(true, EmulatorOptions::loose)
         .returns(true, EmulatorOptions::skipApiVersionCheck)
         .returns(false, EmulatorOptions::hostStyle)
-        .returns(Duration.ofSeconds(30), EmulatorOptions::deleteDelay);
+        .returns(Duration.ofSeconds(30), EmulatorOptions::deleteDelay)
+        .returns(GeoReplication.BOOTSTRAP, EmulatorOptions::geoReplication);
   }
 
   @Test

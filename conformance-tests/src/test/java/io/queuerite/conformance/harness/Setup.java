@@ -1,6 +1,7 @@
 package io.queuerite.conformance.harness;
 
 import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.GeoReplication;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,7 +10,11 @@ public enum Setup {
   /** Nothing. */
   PLAIN,
   /** To keep a deleted queue's name back. */
-  SLOW_DELETION;
+  SLOW_DELETION,
+  /** To say that the secondary is out of reach. */
+  SECONDARY_UNAVAILABLE,
+  /** To say that the secondary is being set up. */
+  SECONDARY_BOOTSTRAP;
 
   /** For how long it does; short enough to be waited for. */
   public static final Duration DELETE_DELAY = Duration.ofSeconds(3);
@@ -19,6 +24,8 @@ public enum Setup {
     return switch (this) {
       case PLAIN -> options.build();
       case SLOW_DELETION -> options.deleteDelay(DELETE_DELAY).build();
+      case SECONDARY_UNAVAILABLE -> options.geoReplication(GeoReplication.UNAVAILABLE).build();
+      case SECONDARY_BOOTSTRAP -> options.geoReplication(GeoReplication.BOOTSTRAP).build();
     };
   }
 
@@ -26,6 +33,8 @@ public enum Setup {
     return switch (this) {
       case PLAIN -> List.of();
       case SLOW_DELETION -> List.of("--delete-delay", Long.toString(DELETE_DELAY.toSeconds()));
+      case SECONDARY_UNAVAILABLE -> List.of("--geo-replication", "unavailable");
+      case SECONDARY_BOOTSTRAP -> List.of("--geo-replication", "bootstrap");
     };
   }
 }

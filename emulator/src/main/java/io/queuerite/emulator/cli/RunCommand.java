@@ -2,6 +2,7 @@ package io.queuerite.emulator.cli;
 
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.GeoReplication;
 import io.queuerite.emulator.OAuth;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class RunCommand {
   private static final String SWITCH = "0..1";
 
   private static final String DELETE_DELAY = "--delete-delay";
+  private static final String ACCOUNTS_FILE = "--accounts-file";
   private static final int MAX_PORT = 65535;
   private static final int A_DAY = 86_400;
 
@@ -125,12 +127,27 @@ final class RunCommand {
   int keepAlive = 120;
 
   @Option(
+      names = {ACCOUNTS_FILE, "--accountsFile"},
+      paramLabel = "FILE",
+      description =
+          "Take the accounts from this file, name:key1[:key2] a line, now and whenever it changes.")
+  @Nullable Path accountsFile;
+
+  @Option(
       names = {DELETE_DELAY, "--deleteDelay"},
       paramLabel = "SECONDS",
       description =
           "How long a deleted queue cannot be created again: with Azure half a minute or more."
               + " Default: 0.")
   int deleteDelay;
+
+  @Option(
+      names = {"--geo-replication", "--geoReplication"},
+      paramLabel = "STATUS",
+      description =
+          "What Get Queue Service Stats tells of the secondary: live (the default), bootstrap,"
+              + " unavailable.")
+  GeoReplication geoReplication = GeoReplication.LIVE;
 
   @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
@@ -167,12 +184,21 @@ final class RunCommand {
             .hostStyle(!disableProductStyleUrl)
             .oauth(oauth)
             .keepAlive(Duration.ofSeconds(keepAlive))
-            .deleteDelay(Duration.ofSeconds(deleteDelay));
+            .deleteDelay(Duration.ofSeconds(deleteDelay))
+            .geoReplication(geoReplication);
     if (!inMemory) {
       options.location(location);
     }
-    AccountList.read(environment).forEach(options::account);
-    return options.build();
+    if (accountsFile == null) {
+      AccountList.read(environment).forEach(options::account);
+      return options.build();
+    }
+    try {
+      return options.accountsFile(accountsFile).build();
+    } catch (IllegalArgumentException wrong) {
+      throw new MistakeException(
+          String.valueOf(wrong.getMessage()).replaceFirst("^accountsFile ", ACCOUNTS_FILE + " "));
+    }
   }
 
   private static void range(String option, int value, int min, int max) {

@@ -1,6 +1,7 @@
 package io.queuerite.emulator.internal.auth;
 
 import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.User;
 import io.queuerite.emulator.internal.model.UserDelegationKey;
 import io.queuerite.emulator.internal.operation.UserDelegationKeys;
@@ -46,7 +47,8 @@ public final class DelegationKeys implements UserDelegationKeys {
             user, wish.start(), wish.expiry(), QUEUES, version.text(), wish.delegatedTenant());
     List<AccountKey> keys = accounts.keysOf(account.value());
     if (keys == null) {
-      throw new IllegalStateException("an account without keys was let in");
+      // It has left the accounts' file since the request was let in.
+      throw StorageError.RESOURCE_NOT_FOUND.exception();
     }
     return new UserDelegationKey.Issued(key, keys.get(0).sign(text(account.value(), key)));
   }

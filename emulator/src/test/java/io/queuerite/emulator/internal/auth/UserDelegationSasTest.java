@@ -45,8 +45,7 @@ final class UserDelegationSasTest {
   private @Nullable String bearer;
 
   private Accounts accounts() {
-    return new Accounts(
-        Map.of(Signed.ACCOUNT, accountKeys.stream().map(AccountKey::ofBase64).toList()));
+    return new Accounts(Map.of(Signed.ACCOUNT, accountKeys));
   }
 
   private UserDelegationKey.Issued issue(Instant start, Instant expiry, String tenant) {

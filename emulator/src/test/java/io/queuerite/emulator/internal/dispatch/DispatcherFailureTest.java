@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuerite.emulator.EmulatorOptions;
-import io.queuerite.emulator.internal.auth.AccountKey;
 import io.queuerite.emulator.internal.auth.Accounts;
 import io.queuerite.emulator.internal.auth.Authenticator;
 import io.queuerite.emulator.internal.auth.DelegationKeys;
 import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.ReplicationStatus;
 import io.queuerite.emulator.internal.model.ServiceProperties;
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.operation.Operations;
@@ -80,15 +80,15 @@ final class DispatcherFailureTest {
 
   private Reply answer(
       Request request, Function<AccountName, CompletableFuture<ServiceProperties>> properties) {
-    Accounts accounts =
-        new Accounts(
-            Map.of(ACCOUNT, List.of(AccountKey.ofBase64(EmulatorOptions.DEVELOPMENT_KEY))));
+    Accounts accounts = new Accounts(Map.of(ACCOUNT, List.of(EmulatorOptions.DEVELOPMENT_KEY)));
     Dispatcher dispatcher =
         new Dispatcher(
             accounts,
             new Authenticator(accounts, NEW_YEAR, true, false, store::getPolicies),
             new Operations(
-                store, Duration.ZERO, new DelegationKeys(accounts, InstantSource.system())),
+                store,
+                new Operations.Settings(Duration.ZERO, ReplicationStatus.LIVE),
+                new DelegationKeys(accounts, InstantSource.system())),
             properties,
             NEW_YEAR,
             new Dispatcher.Options(true, false));
