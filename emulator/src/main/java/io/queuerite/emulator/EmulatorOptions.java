@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     options were built are the {@code accounts}; null, the default, for accounts that stay
  * @param geoReplication what Get Queue Service Stats tells of the secondary; by default {@link
  *     GeoReplication#LIVE}
+ * @param https with which certificate to speak HTTPS; null, the default, for plain HTTP
  */
 public record EmulatorOptions(
     String host,
@@ -44,7 +45,8 @@ public record EmulatorOptions(
     OAuth oauth,
     Duration deleteDelay,
     @Nullable Path accountsFile,
-    GeoReplication geoReplication) {
+    GeoReplication geoReplication,
+    @Nullable Https https) {
 
   /** The account that every Azure tool knows. */
   public static final String DEVELOPMENT_ACCOUNT = "devstoreaccount1";
@@ -80,7 +82,7 @@ public record EmulatorOptions(
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s]"
         .formatted(
             host,
             port,
@@ -94,7 +96,8 @@ public record EmulatorOptions(
             oauth,
             deleteDelay,
             accountsFile,
-            geoReplication);
+            geoReplication,
+            https);
   }
 
   static void check(boolean right, String name, Object value, String expected) {
@@ -123,6 +126,7 @@ public record EmulatorOptions(
     private Duration deleteDelay = Duration.ZERO;
     private @Nullable Path accountsFile;
     private GeoReplication geoReplication = GeoReplication.LIVE;
+    private @Nullable Https https;
 
     private Builder() {}
 
@@ -219,6 +223,12 @@ public record EmulatorOptions(
       return this;
     }
 
+    /** Speaks HTTPS with this certificate, and no plain HTTP. */
+    public Builder https(Https https) {
+      this.https = https;
+      return this;
+    }
+
     /**
      * The options.
      *
@@ -239,7 +249,8 @@ public record EmulatorOptions(
           oauth,
           deleteDelay,
           accountsFile,
-          geoReplication);
+          geoReplication,
+          https);
     }
 
     private Map<String, List<String>> allAccounts() {

@@ -9,10 +9,12 @@ import io.queuerite.emulator.internal.server.NettyServer;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.StoreUnusableException;
 import io.queuerite.emulator.internal.store.jdbc.JdbcQueueStore;
+import io.queuerite.emulator.internal.tls.ServerCertificate;
 import io.queuerite.emulator.testing.EmulatorClock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -81,7 +83,7 @@ public final class QueueEmulator implements AutoCloseable {
     CompletableFuture<QueueStore> opening = inBackground(() -> open(options));
     NettyServer server = null;
     try {
-      server = bind(options);
+      server = bind(options, realTime);
       return compose(options, realTime, opening.join(), server);
     } catch (RuntimeException failure) {
       if (server != null) {
@@ -134,10 +136,14 @@ public final class QueueEmulator implements AutoCloseable {
     return CompletableFuture.supplyAsync(work, task -> new Thread(task, "queuerite-open").start());
   }
 
-  private static NettyServer bind(EmulatorOptions options) {
+  private static NettyServer bind(EmulatorOptions options, InstantSource realTime) {
+    Https https = options.https();
+    ServerCertificate certificate =
+        https == null ? null : https.certificate(options, realTime.instant());
     try {
       return NettyServer.bind(
-          new NettyServer.Options(options.host(), options.port(), options.keepAlive()));
+          new NettyServer.Options(
+              options.host(), options.port(), options.keepAlive(), certificate));
     } catch (IOException why) {
       throw cannotListen(options, why);
     }
@@ -170,14 +176,18 @@ public final class QueueEmulator implements AutoCloseable {
     }
   }
 
-  /** The path-style endpoint of the first account: {@code http://127.0.0.1:PORT/ACCOUNT}. */
+  /**
+   * The path-style endpoint of the first account: {@code http://127.0.0.1:PORT/ACCOUNT}, or {@code
+   * https} where that was chosen.
+   */
   public URI endpoint() {
     return endpoint(firstAccount());
   }
 
   /** The path-style endpoint of an account. */
   public URI endpoint(String account) {
-    return URI.create("http://" + Hosts.reachable(options.host()) + ":" + port() + "/" + account);
+    return URI.create(
+        scheme() + "://" + Hosts.reachable(options.host()) + ":" + port() + "/" + account);
   }
 
   /** The port on which it listens. */
@@ -202,8 +212,33 @@ public final class QueueEmulator implements AutoCloseable {
       throw new IllegalArgumentException(
           "account '" + account + "': expected one of " + present.keySet());
     }
-    return "DefaultEndpointsProtocol=http;AccountName=%s;AccountKey=%s;QueueEndpoint=%s;"
-        .formatted(account, keys.get(0), endpoint(account));
+    return "DefaultEndpointsProtocol=%s;AccountName=%s;AccountKey=%s;QueueEndpoint=%s;"
+        .formatted(scheme(), account, keys.get(0), endpoint(account));
+  }
+
+  private String scheme() {
+    return options.https() == null ? "http" : "https";
+  }
+
+  /**
+   * The server's certificate, for a client to trust. With {@code azure-storage-queue}:
+   *
+   * <pre>{@code
+   * reactor.netty.http.client.HttpClient trusting = HttpClient.create().secure(tls ->
+   *     tls.sslContext(SslContextBuilder.forClient().trustManager(emulator.certificate())));
+   * new QueueClientBuilder()
+   *     .httpClient(new NettyAsyncHttpClientBuilder(trusting).build())
+   *     .connectionString(emulator.connectionString()).queueName("orders").buildClient();
+   * }</pre>
+   *
+   * @throws IllegalStateException where the emulator speaks plain HTTP
+   */
+  public X509Certificate certificate() {
+    ServerCertificate certificate = server.certificate();
+    if (certificate == null) {
+      throw new IllegalStateException("plain HTTP has no certificate: expected https(...)");
+    }
+    return certificate.certificate();
   }
 
   private String firstAccount() {

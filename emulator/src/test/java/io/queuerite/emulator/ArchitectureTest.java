@@ -177,8 +177,21 @@ final class ArchitectureTest {
         .that()
         .resideInAPackage(INTERNAL + ".server")
         .should()
-        .dependOnClassesThat(areOursBut(INTERNAL + ".server", INTERNAL + ".protocol"))
+        .dependOnClassesThat(
+            areOursBut(INTERNAL + ".server", INTERNAL + ".protocol", INTERNAL + ".tls"))
         .because("Netty hands over requests and writes replies, whatever they mean")
+        .check(MAIN);
+  }
+
+  @Test
+  void certificatesSeeTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAPackage(INTERNAL + ".tls")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(INTERNAL + ".tls", "java..", "javax..", "org.jspecify..")
+        .because("a key is the same key, whichever server shows it")
         .check(MAIN);
   }
 

@@ -32,12 +32,14 @@ final class EmulatorOptionsTest {
         .returns(OAuth.NONE, EmulatorOptions::oauth)
         .returns(Duration.ZERO, EmulatorOptions::deleteDelay)
         .returns(null, EmulatorOptions::accountsFile)
-        .returns(GeoReplication.LIVE, EmulatorOptions::geoReplication);
+        .returns(GeoReplication.LIVE, EmulatorOptions::geoReplication)
+        .returns(null, EmulatorOptions::https);
   }
 
   @Test
   void everyOptionArrives() {
     Path folder = Path.of("data");
+    Https https = Https.auto();
     EmulatorOptions options =
         EmulatorOptions.builder()
             .host("0.0.0.0")
@@ -51,6 +53,7 @@ final class EmulatorOptionsTest {
             .deleteDelay(Duration.ofSeconds(30))
             .geoReplication(GeoReplication.BOOTSTRAP)
             .account("one", KEY)
+            .https(https)
             .build();
     assertThat(options)
         .returns("0.0.0.0", EmulatorOptions::host)
@@ -63,7 +66,8 @@ final class EmulatorOptionsTest {
         .returns(true, EmulatorOptions::skipApiVersionCheck)
         .returns(false, EmulatorOptions::hostStyle)
         .returns(Duration.ofSeconds(30), EmulatorOptions::deleteDelay)
-        .returns(GeoReplication.BOOTSTRAP, EmulatorOptions::geoReplication);
+        .returns(GeoReplication.BOOTSTRAP, EmulatorOptions::geoReplication)
+        .returns(https, EmulatorOptions::https);
   }
 
   @Test

@@ -68,7 +68,7 @@ class CliMistakesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--no-such-option", "-x", "stray", "--cert", "--oauth", "--pwd"})
+  @ValueSource(strings = {"--no-such-option", "-x", "stray", "--oauth"})
   void anUnknownOptionIsToldAndNotIgnored(String option) {
     assertThat(complaint(MISTAKE, option)).contains(option);
   }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** The runnable jar as a child process: what it says and how it ends. Closing kills it. */
 final class JarProcess implements AutoCloseable {
-  private static final Pattern ENDPOINT = Pattern.compile("Endpoint\\s+(http://\\S+)");
+  private static final Pattern ENDPOINT = Pattern.compile("Endpoint\\s+(https?://\\S+)");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Process process;

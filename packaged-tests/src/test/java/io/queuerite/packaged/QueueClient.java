@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,7 @@ final class QueueClient {
   /** A message as Put Message or Get Messages answers it; Put's has no text. */
   record Received(String id, String receipt, String text) {}
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+  private final HttpClient http;
   private final URI endpoint;
   private final SharedKey key;
 
@@ -42,8 +39,25 @@ final class QueueClient {
   }
 
   QueueClient(URI endpoint, SharedKey key) {
+    this(endpoint, key, http().build());
+  }
+
+  private QueueClient(URI endpoint, SharedKey key, HttpClient http) {
     this.endpoint = endpoint;
     this.key = key;
+    this.http = http;
+  }
+
+  /** One that trusts a certificate in a PEM file, and no other. */
+  static QueueClient trusting(Path pem, URI endpoint) {
+    return new QueueClient(
+        endpoint, SharedKey.wellKnown(), http().sslContext(Trust.inFile(pem)).build());
+  }
+
+  private static HttpClient.Builder http() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(10));
   }
 
   HttpResponse<byte[]> send(String method, String rest, String body) throws IOException {

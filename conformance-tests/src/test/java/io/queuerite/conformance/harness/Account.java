@@ -1,6 +1,5 @@
 package io.queuerite.conformance.harness;
 
-import java.net.URI;
 import java.util.UUID;
 
 /** The development account at a target: where requests begin. */
@@ -57,8 +56,7 @@ public final class Account {
   }
 
   public RawConnection connect() {
-    URI uri = endpoint.uri();
-    return new RawConnection(uri.getHost(), uri.getPort());
+    return RawConnection.to(endpoint.uri());
   }
 
   /** A queue that does not exist. */

@@ -1,5 +1,6 @@
 package io.queuerite.conformance.harness;
 
+import io.queuerite.emulator.QueueEmulator;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,19 +34,25 @@ public interface Endpoint extends AutoCloseable {
     String choice = choice();
     return switch (choice) {
       case "in-process" -> InProcessEndpoint.start(setup);
+      case "https" -> TrustedEmulator.start();
       case "jar" -> JarEndpoint.start(setup);
       default -> new RemoteEndpoint(URI.create(choice));
     };
   }
 
+  /** An emulator of a test's own, which closes it with this. */
+  static Endpoint of(QueueEmulator emulator) {
+    return new InProcessEndpoint(emulator);
+  }
+
   /** In process, starting is cheap enough for every test class to have its own. */
   static boolean isPrivate() {
-    return choice().equals("in-process");
+    return List.of("in-process", "https").contains(choice());
   }
 
   /** Whether there can be more than one; another's service is there once. */
   static boolean canBeStarted() {
-    return List.of("in-process", "jar").contains(choice());
+    return List.of("in-process", "https", "jar").contains(choice());
   }
 
   /** {@code in-process}, {@code jar}, or a URL. */

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** An emulator in this JVM, whose clock the tests move. */
-final class InProcessEndpoint implements Endpoint {
+class InProcessEndpoint implements Endpoint {
   private final QueueEmulator emulator;
 
-  private InProcessEndpoint(QueueEmulator emulator) {
+  InProcessEndpoint(QueueEmulator emulator) {
     this.emulator = emulator;
   }
 

@@ -7,21 +7,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 
-/** HTTP/1.1 over a plain socket: sends any bytes, reads strictly, hides nothing. */
+/** HTTP/1.1 over a plain socket or TLS: sends any bytes, reads strictly, hides nothing. */
 public final class RawConnection implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 20_000;
 
   private final Socket socket;
   private final InputStream in;
 
-  RawConnection(String host, int port) {
+  /** Over TLS the JVM's default decides which certificates to trust. */
+  static RawConnection to(URI uri) {
+    boolean tls = uri.getScheme().equals("https");
+    SocketFactory sockets = tls ? SSLSocketFactory.getDefault() : SocketFactory.getDefault();
     try {
-      socket = new Socket(host, port);
+      return new RawConnection(sockets.createSocket(uri.getHost(), uri.getPort()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Over a socket that is connected. */
+  public RawConnection(Socket connected) {
+    try {
+      socket = connected;
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.setTcpNoDelay(true);
       in = new BufferedInputStream(socket.getInputStream());

@@ -65,7 +65,7 @@ class ClientSetupTest {
       UrlBuilder url = UrlBuilder.parse(context.getHttpRequest().getUrl());
       assertThat(url.getHost()).isEqualTo("127.0.0.1");
       assertThat(url.getPort()).isEqualTo(10_001);
-      url.setHost(target.getHost()).setPort(target.getPort());
+      url.setScheme(target.getScheme()).setHost(target.getHost()).setPort(target.getPort());
       context.getHttpRequest().setUrl(url.toString());
       return next.process();
     };

@@ -6,14 +6,19 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a person needs to know once it runs. */
 final class Banner {
   private static final int DEFAULT_PORT = 10001;
 
+  private static final String TRUST =
+      "NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE or SSL_CERT_FILE=<that file>;"
+          + " Java: keytool -importcert -cacerts -alias queuerite -file <that file>";
+
   private Banner() {}
 
-  static void print(QueueEmulator emulator, PrintStream out) {
+  static void print(QueueEmulator emulator, @Nullable Path toTrust, PrintStream out) {
     EmulatorOptions options = emulator.options();
     out.println("Queuerite " + Version.current() + ": Azure Queue Storage on your own machine");
     for (String account : options.accounts().keySet()) {
@@ -21,15 +26,21 @@ final class Banner {
       line(out, "Connection string", emulator.connectionString(account));
     }
     if (emulator.port() == DEFAULT_PORT
+        && options.https() == null
         && options.accounts().containsKey(EmulatorOptions.DEVELOPMENT_ACCOUNT)
         && List.of(options.accounts().get(EmulatorOptions.DEVELOPMENT_ACCOUNT))
             .contains(List.of(EmulatorOptions.DEVELOPMENT_KEY))) {
       line(out, "or simply", "UseDevelopmentStorage=true");
     }
     line(out, "Data", data(options));
+    if (toTrust != null) {
+      line(out, "Certificate", toTrust.toAbsolutePath().normalize().toString());
+      line(out, "Trust it", TRUST);
+    }
     line(out, "Stop", "Ctrl+C");
     out.println(
-        "Queuerite Queue service is successfully listening at http://"
+        "Queuerite Queue service is successfully listening at "
+            + (options.https() == null ? "http://" : "https://")
             + options.host()
             + ":"
             + emulator.port());

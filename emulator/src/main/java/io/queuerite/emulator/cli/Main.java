@@ -73,7 +73,7 @@ public final class Main {
                 },
                 "queuerite-stop"));
     if (!command.silent) {
-      Banner.print(emulator, out);
+      Banner.print(emulator, command.https.toTrust(command.location), out);
     }
     awaitForEver(stopped);
     return 0;

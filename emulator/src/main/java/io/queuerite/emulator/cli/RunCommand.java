@@ -3,12 +3,14 @@ package io.queuerite.emulator.cli;
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
 import io.queuerite.emulator.GeoReplication;
+import io.queuerite.emulator.Https;
 import io.queuerite.emulator.OAuth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -126,6 +128,8 @@ final class RunCommand {
       description = "How long an idle connection stays open. Default: 120.")
   int keepAlive = 120;
 
+  @Mixin final HttpsFlags https = new HttpsFlags();
+
   @Option(
       names = {ACCOUNTS_FILE, "--accountsFile"},
       paramLabel = "FILE",
@@ -188,6 +192,10 @@ final class RunCommand {
             .geoReplication(geoReplication);
     if (!inMemory) {
       options.location(location);
+    }
+    Https certificate = https.chosen(location);
+    if (certificate != null) {
+      options.https(certificate);
     }
     if (accountsFile == null) {
       AccountList.read(environment).forEach(options::account);

@@ -84,6 +84,7 @@ public record OperationCall(
   private static String endpoint(Request request, Target target) {
     String host = request.headers().getOrEmpty("Host");
     String suffix = target.secondary() ? "-secondary" : "";
-    return "http://" + host + (target.hostStyle() ? "/" : "/" + target.account() + suffix + "/");
+    String scheme = request.peer().secure() ? "https://" : "http://";
+    return scheme + host + (target.hostStyle() ? "/" : "/" + target.account() + suffix + "/");
   }
 }

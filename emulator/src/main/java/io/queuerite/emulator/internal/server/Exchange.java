@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.server.NettyServer.Application;
@@ -122,7 +123,7 @@ final class Exchange extends SimpleChannelInboundHandler<Incoming> {
   /** A connection that is waiting for the store is not idle, nor done when the client is. */
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (event instanceof ChannelInputShutdownEvent) {
+    if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
       lastHasCome = true;
     }
     boolean over = lastHasCome || event instanceof IdleStateEvent;
@@ -133,7 +134,9 @@ final class Exchange extends SimpleChannelInboundHandler<Incoming> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    Level level = cause instanceof IOException ? Level.DEBUG : Level.WARNING;
+    // A handshake that fails comes wrapped: the client does not trust us yet, or speaks no TLS.
+    boolean theirs = cause instanceof IOException || cause.getCause() instanceof IOException;
+    Level level = theirs ? Level.DEBUG : Level.WARNING;
     LOG.log(level, "A connection failed", cause);
     ChannelFuture unused = context.close();
   }

@@ -13,17 +13,20 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.protocol.Request;
+import io.queuerite.emulator.internal.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Listens, and hands each whole request to the application. */
 public final class NettyServer implements AutoCloseable {
@@ -33,6 +36,7 @@ public final class NettyServer implements AutoCloseable {
   private final EventLoopGroup loops;
   private final Channel listener;
   private final Connections connections;
+  private final @Nullable ServerCertificate certificate;
 
   /** What a request is given to; its future never fails. */
   public interface Application extends Function<Request, CompletableFuture<Reply>> {}
@@ -42,13 +46,20 @@ public final class NettyServer implements AutoCloseable {
    *
    * @param port 0 for any free one
    * @param keepAlive how long a connection may be idle
+   * @param certificate with which to speak HTTPS only; null for plain HTTP only
    */
-  public record Options(String host, int port, Duration keepAlive) {}
+  public record Options(
+      String host, int port, Duration keepAlive, @Nullable ServerCertificate certificate) {}
 
-  private NettyServer(EventLoopGroup loops, Channel listener, Connections connections) {
+  private NettyServer(
+      EventLoopGroup loops,
+      Channel listener,
+      Connections connections,
+      @Nullable ServerCertificate certificate) {
     this.loops = loops;
     this.listener = listener;
     this.connections = connections;
+    this.certificate = certificate;
   }
 
   /**
@@ -57,9 +68,11 @@ public final class NettyServer implements AutoCloseable {
    * @throws IOException where the port is taken or the host is not this machine's
    */
   public static NettyServer bind(Options options) throws IOException {
+    ServerCertificate certificate = options.certificate();
+    SslContext tls = certificate == null ? null : TlsGate.context(certificate);
     EventLoopGroup loops =
         new NioEventLoopGroup(threads(), new DefaultThreadFactory("queuerite-http", true));
-    Connections connections = new Connections(options.keepAlive());
+    Connections connections = new Connections(options.keepAlive(), tls);
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(loops)
@@ -75,7 +88,7 @@ public final class NettyServer implements AutoCloseable {
       loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
       throw new IOException(String.valueOf(bound.cause()), bound.cause());
     }
-    return new NettyServer(loops, bound.channel(), connections);
+    return new NettyServer(loops, bound.channel(), connections, certificate);
   }
 
   /** Hands requests to the application from now on. */
@@ -94,13 +107,15 @@ public final class NettyServer implements AutoCloseable {
   /** Sets up each new connection. */
   private static final class Connections extends ChannelInitializer<SocketChannel> {
     private final Duration keepAlive;
+    private final @Nullable SslContext tls;
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private volatile boolean stopping;
     private volatile Application application =
         request -> CompletableFuture.failedFuture(new IllegalStateException("not serving yet"));
 
-    Connections(Duration keepAlive) {
+    Connections(Duration keepAlive, @Nullable SslContext tls) {
       this.keepAlive = keepAlive;
+      this.tls = tls;
     }
 
     @Override
@@ -109,6 +124,9 @@ public final class NettyServer implements AutoCloseable {
       if (stopping) {
         ChannelFuture unused = channel.close();
         return;
+      }
+      if (tls != null) {
+        channel.pipeline().addLast(new TlsGate(tls));
       }
       RequestAssembler assembler = new RequestAssembler();
       channel
@@ -124,6 +142,11 @@ public final class NettyServer implements AutoCloseable {
   /** The port on which it listens. */
   public int port() {
     return ((InetSocketAddress) listener.localAddress()).getPort();
+  }
+
+  /** With which it speaks HTTPS; null where it speaks plain HTTP. */
+  public @Nullable ServerCertificate certificate() {
+    return certificate;
   }
 
   private static CompletableFuture<Void> drain(Channel channel) {
