@@ -1,5 +1,6 @@
 package io.queuerite.conformance.harness;
 
+import io.queuerite.emulator.EmulatorBuilder;
 import io.queuerite.emulator.EmulatorOptions;
 import io.queuerite.emulator.GeoReplication;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public enum Setup {
   public static final Duration DELETE_DELAY = Duration.ofSeconds(3);
 
   EmulatorOptions options() {
-    EmulatorOptions.Builder options = EmulatorOptions.builder();
+    EmulatorBuilder options = EmulatorOptions.builder();
     return switch (this) {
       case PLAIN -> options.build();
       case SLOW_DELETION -> options.deleteDelay(DELETE_DELAY).build();
