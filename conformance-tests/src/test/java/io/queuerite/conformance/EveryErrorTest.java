@@ -8,6 +8,7 @@ import io.queuerite.conformance.harness.PublishedTables;
 import io.queuerite.conformance.harness.PublishedTables.ListedError;
 import io.queuerite.conformance.harness.Queue;
 import io.queuerite.conformance.harness.Response;
+import io.queuerite.conformance.harness.Setup;
 import io.queuerite.conformance.harness.StorageFault;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** No error is listed that no request brings about, and none comes that is not listed. */
-@AgainstTarget
+@AgainstTarget(setup = Setup.SLOW_DELETION)
 class EveryErrorTest {
   /** The emulator's own tests bring these about, where a store fails or closes. */
   private static final Map<String, String> OUT_OF_REACH =
