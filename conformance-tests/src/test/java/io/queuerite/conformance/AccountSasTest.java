@@ -37,8 +37,15 @@ class AccountSasTest {
     Sas sas = Sas.account().permitting("wdlacup");
     assertThatAnswer(account.propertiesRequest("GET").with(sas).version("2019-02-02").send())
         .isFault(StorageFault.PERMISSION_MISMATCH)
-        .hasHeader("x-ms-version", "2019-02-02")
         .hasLength(279);
+  }
+
+  @Test
+  void isRefusedInTheVersionThatItAsksFor(Account account) {
+    Sas sas = Sas.account().permitting("w");
+    assertThatAnswer(account.propertiesRequest("GET").with(sas).version("2019-02-02").send())
+        .hasStatus(403)
+        .hasHeader("x-ms-version", "2019-02-02");
   }
 
   @Test
@@ -152,6 +159,13 @@ class AccountSasTest {
 
   @Test
   @Case(209)
+  void isWorthNothingOnceChanged(Account account) {
+    String more = Sas.account().permitting("r").token().replace("sp=r&", "sp=rw&");
+    assertThatAnswer(account.propertiesRequest("GET").withToken(more).send())
+        .isFault(StorageFault.AUTHENTICATION_FAILED);
+  }
+
+  @Test
   void showsWhatItSignedToOneWhoChangedIt(Account account) {
     Sas signed = Sas.account().permitting("r");
     String more = signed.token().replace("sp=r&", "sp=rw&");

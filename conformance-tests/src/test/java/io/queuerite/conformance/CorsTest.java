@@ -78,7 +78,6 @@ class CorsTest {
     "https://www.contoso.com, GET, x-ms-date",
     "http://contoso.com, GET, x-ms-date"
   })
-  @Case(233)
   void whoMatchesNoRuleMayNot(String origin, String method, String headers, Account account) {
     rules(account, CONTOSO);
     assertThatAnswer(

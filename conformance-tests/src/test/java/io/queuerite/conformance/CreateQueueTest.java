@@ -85,6 +85,7 @@ class CreateQueueTest {
   void refusesAnUnderscore(Account account) {
     assertThatAnswer(account.request("PUT", "/a_b").send())
         .isFault(StorageFault.INVALID_RESOURCE_NAME)
+        .says("The specifed resource name contains invalid characters.")
         .hasLength(243);
   }
 
@@ -111,6 +112,7 @@ class CreateQueueTest {
   void refusesANameOfTwoCharacters(Account account) {
     assertThatAnswer(account.request("PUT", "/ab").send())
         .isFault(StorageFault.NAME_LENGTH)
+        .says(StorageFault.NAME_LENGTH.message())
         .hasLength(256);
   }
 

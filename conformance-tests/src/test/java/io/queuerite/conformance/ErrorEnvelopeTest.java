@@ -60,7 +60,7 @@ class ErrorEnvelopeTest {
   void hasTheRecordedLength(Account account) {
     assertThatAnswer(account.absentQueue().metadataRequest("GET").send())
         .isFault(StorageFault.QUEUE_NOT_FOUND)
-        .hasLength(217)
+        .hasHeader("Content-Length", "217")
         .hasHeader("Content-Type", "application/xml");
   }
 

@@ -23,6 +23,11 @@ class StoredAccessPolicyTest {
     assertThatAnswer(queue.peekRequest().with(byPolicy(queue)).send()).hasStatus(200);
     assertThatAnswer(queue.getRequest().with(byPolicy(queue)).send())
         .isFault(StorageFault.PERMISSION_MISMATCH);
+  }
+
+  @Test
+  void cannotGiveWhatNoQueuesSignatureGives(Queue queue) {
+    store(queue, FROM_NOW_ON + READ);
     assertThatAnswer(queue.clearRequest().with(byPolicy(queue)).send())
         .isFault(StorageFault.AUTHORIZATION_FAILURE);
   }

@@ -49,7 +49,7 @@ class UpdateMessageTest {
     String body = "<QueueMessage><MessageText/></QueueMessage>";
     Response answer = queue.updateRequest(put.id(), put.receipt(), 0).body(body).send();
     assertThatAnswer(answer).hasStatus(204);
-    assertThat(queue.getRequest().send().text()).contains("<MessageText />");
+    assertThatAnswer(queue.getRequest().send()).containsXml("<MessageText />");
   }
 
   @Test

@@ -1,11 +1,8 @@
 package io.queuerite.emulator;
 
-import io.queuerite.emulator.internal.model.AccountName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +23,13 @@ import org.jspecify.annotations.Nullable;
  *     refuses: any {@code x-ms-date}, any {@code x-ms-version}
  * @param skipApiVersionCheck whether to accept any {@code x-ms-version} as the newest
  * @param hostStyle whether {@code account.queue.localhost} names an account; by default true
+ * @param oauth which bearer tokens it takes; by default none
+ * @param deleteDelay for how long after its deletion a queue cannot be created again, on the
+ *     emulator's clock; nothing, the default, to a day
+ * @param accountsFile a file of accounts, read anew whenever it changes: what it held when the
+ *     options were built are the {@code accounts}; null, the default, for accounts that stay
+ * @param geoReplication what Get Queue Service Stats tells of the secondary; by default {@link
+ *     GeoReplication#LIVE}
  * @param https with which certificate to speak HTTPS; null, the default, for plain HTTP
  */
 public record EmulatorOptions(
@@ -38,6 +42,10 @@ public record EmulatorOptions(
     boolean loose,
     boolean skipApiVersionCheck,
     boolean hostStyle,
+    OAuth oauth,
+    Duration deleteDelay,
+    @Nullable Path accountsFile,
+    GeoReplication geoReplication,
     @Nullable Https https) {
 
   /** The account that every Azure tool knows. */
@@ -48,7 +56,7 @@ public record EmulatorOptions(
       "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
   private static final int MAX_PORT = 65535;
-  private static final Duration MAX_KEEP_ALIVE = Duration.ofDays(1);
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   /**
    * Checks everything.
@@ -59,26 +67,22 @@ public record EmulatorOptions(
     check(!host.isBlank(), "host", host, "a host name or address");
     check(port >= 0 && port <= MAX_PORT, "port", port, "0 to 65535");
     check(
-        !keepAlive.isNegative() && !keepAlive.isZero() && keepAlive.compareTo(MAX_KEEP_ALIVE) <= 0,
+        !keepAlive.isNegative() && !keepAlive.isZero() && keepAlive.compareTo(A_DAY) <= 0,
         "keepAlive",
         keepAlive,
         "more than nothing and at most a day");
-    check(!accounts.isEmpty(), "accounts", "none", "at least one");
-    accounts.forEach(EmulatorOptions::checkAccount);
-    accounts = copy(accounts);
-  }
-
-  /** Neither what was given nor what is taken out of it changes the options. */
-  private static Map<String, List<String>> copy(Map<String, List<String>> accounts) {
-    Map<String, List<String>> copy = new LinkedHashMap<>();
-    accounts.forEach((name, keys) -> copy.put(name, List.copyOf(keys)));
-    return Collections.unmodifiableMap(copy);
+    check(
+        !deleteDelay.isNegative() && deleteDelay.compareTo(A_DAY) <= 0,
+        "deleteDelay",
+        deleteDelay,
+        "nothing to a day");
+    accounts = AccountRules.checked(accounts);
   }
 
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, https=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s]"
         .formatted(
             host,
             port,
@@ -89,35 +93,14 @@ public record EmulatorOptions(
             loose,
             skipApiVersionCheck,
             hostStyle,
+            oauth,
+            deleteDelay,
+            accountsFile,
+            geoReplication,
             https);
   }
 
-  private static void checkAccount(String name, List<String> keys) {
-    check(
-        AccountName.isLegal(name),
-        "account",
-        name,
-        "1 to 63 letters, digits and dashes, not ending in -secondary");
-    check(
-        !keys.isEmpty() && keys.size() <= 2,
-        "account " + name,
-        keys.size() + " keys",
-        "one or two keys");
-    for (String key : keys) {
-      // The key itself is not shown: it may be one that matters elsewhere.
-      check(isKey(key), "account " + name, "a key of " + key.length() + " characters", "Base64");
-    }
-  }
-
-  private static boolean isKey(String key) {
-    try {
-      return Base64.getDecoder().decode(key).length > 0;
-    } catch (IllegalArgumentException notBase64) {
-      return false;
-    }
-  }
-
-  private static void check(boolean right, String name, Object value, String expected) {
+  static void check(boolean right, String name, Object value, String expected) {
     if (!right) {
       throw new IllegalArgumentException(name + " '" + value + "': expected " + expected);
     }
@@ -139,6 +122,10 @@ public record EmulatorOptions(
     private boolean loose;
     private boolean skipApiVersionCheck;
     private boolean hostStyle = true;
+    private OAuth oauth = OAuth.NONE;
+    private Duration deleteDelay = Duration.ZERO;
+    private @Nullable Path accountsFile;
+    private GeoReplication geoReplication = GeoReplication.LIVE;
     private @Nullable Https https;
 
     private Builder() {}
@@ -179,6 +166,24 @@ public record EmulatorOptions(
       return this;
     }
 
+    /**
+     * Takes the accounts from a file, and takes them anew within a second of each change of it: so
+     * keys are rotated under running clients. The file holds {@code name:key1[:key2]} a line, or
+     * several set apart by semicolons; empty lines and those that begin with {@code #} do not
+     * matter. While the file is missing or wrong, the accounts stay as they were. The data of an
+     * account that leaves the file is kept, and is there again when the account comes back.
+     */
+    public Builder accountsFile(Path file) {
+      this.accountsFile = file;
+      return this;
+    }
+
+    /** What Get Queue Service Stats tells of the secondary. */
+    public Builder geoReplication(GeoReplication secondary) {
+      this.geoReplication = secondary;
+      return this;
+    }
+
     /** How long an idle connection stays open. */
     public Builder keepAlive(Duration keepAlive) {
       this.keepAlive = keepAlive;
@@ -209,25 +214,51 @@ public record EmulatorOptions(
       return this;
     }
 
+    /** Which bearer tokens to take. */
+    public Builder oauth(OAuth oauth) {
+      this.oauth = oauth;
+      return this;
+    }
+
+    /**
+     * For how long after its deletion a queue cannot be created again: {@code QueueBeingDeleted}.
+     * With Azure that is half a minute or more; here nothing, unless said otherwise.
+     */
+    public Builder deleteDelay(Duration delay) {
+      this.deleteDelay = delay;
+      return this;
+    }
+
     /**
      * The options.
      *
-     * @throws IllegalArgumentException naming the value and what was expected
+     * @throws IllegalArgumentException naming the value and what was expected; also for a file of
+     *     accounts that cannot be read, or accounts from two sources
      */
     public EmulatorOptions build() {
-      Map<String, List<String>> all =
-          accounts.isEmpty() ? Map.of(DEVELOPMENT_ACCOUNT, List.of(DEVELOPMENT_KEY)) : accounts;
       return new EmulatorOptions(
           host,
           port,
           location,
           durability,
-          all,
+          allAccounts(),
           keepAlive,
           loose,
           skipApiVersionCheck,
           hostStyle,
+          oauth,
+          deleteDelay,
+          accountsFile,
+          geoReplication,
           https);
+    }
+
+    private Map<String, List<String>> allAccounts() {
+      if (accountsFile != null) {
+        check(accounts.isEmpty(), "accountsFile", accountsFile, "no account named beside the file");
+        return new AccountsFile(accountsFile).read();
+      }
+      return accounts.isEmpty() ? Map.of(DEVELOPMENT_ACCOUNT, List.of(DEVELOPMENT_KEY)) : accounts;
     }
 
     /** Builds the options and starts an emulator with them. */

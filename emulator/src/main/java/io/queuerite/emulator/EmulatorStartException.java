@@ -4,6 +4,10 @@ package io.queuerite.emulator;
 public final class EmulatorStartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  EmulatorStartException(String message) {
+    super(message);
+  }
+
   EmulatorStartException(String message, Throwable cause) {
     super(message, cause);
   }

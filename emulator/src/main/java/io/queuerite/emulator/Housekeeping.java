@@ -2,13 +2,18 @@ package io.queuerite.emulator;
 
 import io.queuerite.emulator.internal.store.QueueStore;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Has the store swept once a second, slice after slice until nothing is left to sweep. */
+/**
+ * What is done now and then, on one thread: above all the store is swept once a second, slice after
+ * slice until nothing is left to sweep.
+ */
 final class Housekeeping implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
   private static final long PERIOD_MILLIS = 1000;
@@ -26,19 +31,40 @@ final class Housekeeping implements AutoCloseable {
   Housekeeping(QueueStore store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
-    Future<?> unused =
-        timer.scheduleWithFixedDelay(
-            this::sweep, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    sweepAfter(PERIOD_MILLIS);
   }
 
-  private void sweep() {
+  /** Does something again and again; what it throws is logged. */
+  void every(Duration period, Runnable chore) {
+    Future<?> unused =
+        timer.scheduleWithFixedDelay(
+            () -> attempt(chore), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void attempt(Runnable chore) {
     try {
-      while (!timer.isShutdown() && store.sweep(clock.instant()).join() > 0) {
-        // Requests that came meanwhile go into the lane before the next slice does.
-        Thread.onSpinWait();
-      }
+      chore.run();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "A chore failed and is tried again", failure);
+    }
+  }
+
+  /** One slice; other chores that are due, and requests, have their turn before the next. */
+  private void sweep() {
+    boolean more = false;
+    try {
+      more = store.sweep(clock.instant()).join() > 0;
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "Sweeping failed and is tried again", failure);
+    }
+    sweepAfter(more ? 0 : PERIOD_MILLIS);
+  }
+
+  private void sweepAfter(long millis) {
+    try {
+      Future<?> unused = timer.schedule(this::sweep, millis, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closed) {
+      LOG.log(Level.TRACE, "Nothing is swept after the end", closed);
     }
   }
 

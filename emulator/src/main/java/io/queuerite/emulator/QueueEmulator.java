@@ -1,8 +1,8 @@
 package io.queuerite.emulator;
 
-import io.queuerite.emulator.internal.auth.AccountKey;
 import io.queuerite.emulator.internal.auth.Accounts;
 import io.queuerite.emulator.internal.auth.Authenticator;
+import io.queuerite.emulator.internal.auth.DelegationKeys;
 import io.queuerite.emulator.internal.dispatch.Dispatcher;
 import io.queuerite.emulator.internal.operation.Operations;
 import io.queuerite.emulator.internal.server.NettyServer;
@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,8 +34,12 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class QueueEmulator implements AutoCloseable {
+  /** A change holds after two looks, so within a second at the latest. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
   private final EmulatorOptions options;
   private final EmulatorClock clock;
+  private final Accounts accounts;
   private final QueueStore store;
   private final NettyServer server;
   private final Housekeeping housekeeping;
@@ -43,11 +47,13 @@ public final class QueueEmulator implements AutoCloseable {
   private QueueEmulator(
       EmulatorOptions options,
       EmulatorClock clock,
+      Accounts accounts,
       QueueStore store,
       NettyServer server,
       Housekeeping housekeeping) {
     this.options = options;
     this.clock = clock;
+    this.accounts = accounts;
     this.store = store;
     this.server = server;
     this.housekeeping = housekeeping;
@@ -94,19 +100,36 @@ public final class QueueEmulator implements AutoCloseable {
   /** The composition root: with {@link #start}, the one place that reads the system's clock. */
   private static QueueEmulator compose(
       EmulatorOptions options, InstantSource realTime, QueueStore store, NettyServer server) {
+    if (options.oauth() == OAuth.BASIC && !Authenticator.canReadTokens()) {
+      throw new EmulatorStartException(
+          "bearer tokens need com.nimbusds:nimbus-jose-jwt on the classpath: add it, or leave oauth out");
+    }
     EmulatorClock clock = new EmulatorClock(realTime);
-    Accounts accounts = accounts(options);
+    Accounts accounts = new Accounts(options.accounts());
     Dispatcher dispatcher =
         new Dispatcher(
             accounts,
-            new Authenticator(accounts, realTime, !options.loose(), store::getPolicies),
-            new Operations(store),
+            new Authenticator(
+                accounts,
+                realTime,
+                !options.loose(),
+                options.oauth() == OAuth.BASIC,
+                store::getPolicies),
+            new Operations(
+                store,
+                new Operations.Settings(options.deleteDelay(), options.geoReplication().status()),
+                new DelegationKeys(accounts, realTime)),
             store::getServiceProperties,
             clock,
             new Dispatcher.Options(
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
     server.serve(dispatcher::dispatch);
-    return new QueueEmulator(options, clock, store, server, new Housekeeping(store, clock));
+    Housekeeping housekeeping = new Housekeeping(store, clock);
+    if (options.accountsFile() != null) {
+      AccountsWatch watch = new AccountsWatch(new AccountsFile(options.accountsFile()), accounts);
+      housekeeping.every(BETWEEN_LOOKS, watch::look);
+    }
+    return new QueueEmulator(options, clock, accounts, store, server, housekeeping);
   }
 
   private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
@@ -153,15 +176,6 @@ public final class QueueEmulator implements AutoCloseable {
     }
   }
 
-  private static Accounts accounts(EmulatorOptions options) {
-    Map<String, List<AccountKey>> accounts = new HashMap<>();
-    options
-        .accounts()
-        .forEach(
-            (name, keys) -> accounts.put(name, keys.stream().map(AccountKey::ofBase64).toList()));
-    return new Accounts(accounts);
-  }
-
   /**
    * The path-style endpoint of the first account: {@code http://127.0.0.1:PORT/ACCOUNT}, or {@code
    * https} where that was chosen.
@@ -192,10 +206,11 @@ public final class QueueEmulator implements AutoCloseable {
    * @throws IllegalArgumentException where there is no such account
    */
   public String connectionString(String account) {
-    List<String> keys = options.accounts().get(account);
+    Map<String, List<String>> present = accounts.inBase64();
+    List<String> keys = present.get(account);
     if (keys == null) {
       throw new IllegalArgumentException(
-          "account '" + account + "': expected one of " + options.accounts().keySet());
+          "account '" + account + "': expected one of " + present.keySet());
     }
     return "DefaultEndpointsProtocol=%s;AccountName=%s;AccountKey=%s;QueueEndpoint=%s;"
         .formatted(scheme(), account, keys.get(0), endpoint(account));
@@ -227,10 +242,10 @@ public final class QueueEmulator implements AutoCloseable {
   }
 
   private String firstAccount() {
-    return options.accounts().keySet().iterator().next();
+    return accounts.inBase64().keySet().iterator().next();
   }
 
-  /** The options with which it runs. */
+  /** The options with which it was started. */
   public EmulatorOptions options() {
     return options;
   }

@@ -79,6 +79,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyTheReaderOfTokensSeesTheirLibrary() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(INTERNAL + ".auth.BearerToken")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.nimbusds..")
+        .because("the library is not on the classpath of an embedder who takes no tokens")
+        .check(MAIN);
+  }
+
+  @Test
   void onlyTheCommandLineSeesPicocli() {
     noClasses()
         .that()

@@ -34,18 +34,25 @@ final class TestClient {
           .withZone(ZoneOffset.UTC);
 
   private final URI endpoint;
+  private final String key;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
-  private TestClient(URI endpoint) {
+  private TestClient(URI endpoint, String key) {
     this.endpoint = endpoint;
+    this.key = key;
   }
 
   static TestClient of(QueueEmulator emulator) {
-    return new TestClient(emulator.endpoint());
+    return new TestClient(emulator.endpoint(), EmulatorOptions.DEVELOPMENT_KEY);
+  }
+
+  /** Of another account than the first, or with another key than the one that all know. */
+  static TestClient of(QueueEmulator emulator, String account, String key) {
+    return new TestClient(emulator.endpoint(account), key);
   }
 
   TestClient create() {
@@ -136,11 +143,10 @@ final class TestClient {
     return "SharedKeyLite " + account + ":" + sign(text + comp);
   }
 
-  private static String sign(String text) {
+  private String sign(String text) {
     try {
-      byte[] key = Base64.getDecoder().decode(EmulatorOptions.DEVELOPMENT_KEY);
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
       return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(UTF_8)));
     } catch (GeneralSecurityException everyJdkHasIt) {
       throw new AssertionError(everyJdkHasIt);

@@ -38,6 +38,22 @@ class CheckScriptTest {
   }
 
   @Test
+  void tellsWhichCasesPassedBeforeTheTotals() throws Exception {
+    String cases =
+        """
+        echo 'cases: 3 passed (in-process)
+        more' >one/target/cases.txt
+        echo 'cases: 2 passed (jar)' >one/target/cases-jar.txt
+        """;
+    assertThat(check(REPORTS.formatted(0, 0) + cases).out().lines().toList())
+        .endsWith(
+            "cases: 2 passed (jar)",
+            "cases: 3 passed (in-process)",
+            "Tests run: 15, Failures: 0, Errors: 0, Skipped: 1");
+    assertThat(check(REPORTS.formatted(0, 0)).out()).doesNotContain("cases:");
+  }
+
+  @Test
   void passesItsArgumentsToMaven() throws Exception {
     machine.withMaven("3.8.7", REPORTS.formatted(0, 0));
     machine.run(machine.clone.resolve("check"), "-Dx=two words", "-q");

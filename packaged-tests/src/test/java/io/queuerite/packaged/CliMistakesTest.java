@@ -49,7 +49,9 @@ class CliMistakesTest {
     "--durability, always, commit",
     "--queue-keep-alive-timeout, 0, 1",
     "--queue-keep-alive-timeout, soon, number",
-    "--queue-keep-alive-timeout, 86401, 86400"
+    "--queue-keep-alive-timeout, 86401, 86400",
+    "--delete-delay, -1, 86400",
+    "--deleteDelay, 86401, 86400"
   })
   void aBadValueIsToldWithItsOptionAndWhatWasExpected(
       String option, String value, String expected) {
@@ -85,6 +87,27 @@ class CliMistakesTest {
     assertThat(complaint(MISTAKE, launch().withEnvironment("AZURITE_ACCOUNTS", accounts)))
         .contains("AZURITE_ACCOUNTS")
         .doesNotContain("not base64!", "c2VjcmV0", "YQ==");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "c2VjcmV0, line 1: expected name:key1[:key2]",
+    "name:not base64!, line 1: expected name:key1[:key2]",
+    "# nobody, no account in it: expected name:key1[:key2]"
+  })
+  void aBrokenAccountsFileIsToldByItsLineAndItsKeysAreNot(String text, String expected)
+      throws IOException {
+    Path file = Files.writeString(directory.resolve("accounts"), text);
+    assertThat(complaint(MISTAKE, launch().throwaway().with("--accountsFile", file)))
+        .contains("--accounts-file '" + file + "': " + expected)
+        .doesNotContain("c2VjcmV0", "not base64!");
+  }
+
+  @Test
+  void anAccountsFileThatIsNotThereIsTold() {
+    Path file = directory.resolve("nowhere");
+    assertThat(complaint(MISTAKE, launch().withEnvironment("QUEUERITE_ACCOUNTS_FILE", file)))
+        .contains("--accounts-file '" + file + "': no such file");
   }
 
   @Test

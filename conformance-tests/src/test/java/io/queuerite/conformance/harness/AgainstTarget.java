@@ -19,4 +19,10 @@ public @interface AgainstTarget {
    * target to itself wherever one can be started.
    */
   boolean alone() default false;
+
+  /**
+   * What the target must have been told at its start; any but {@link Setup#PLAIN} gives the class a
+   * target to itself, and skips it where none can be started.
+   */
+  Setup setup() default Setup.PLAIN;
 }

@@ -2,6 +2,8 @@ package io.queuerite.conformance.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestDescriptor;
@@ -20,24 +22,39 @@ class CaseReportTest {
   void countsACaseOnceHoweverManyTestsCarryIt() {
     finish("oneAndTwo", TestExecutionResult.successful());
     finish("two", TestExecutionResult.successful());
-    assertThat(report.report())
-        .isEqualTo("protocol.md cases: 2 passed of 247 listed (not yet covered: 3-247)");
+    assertThat(report.summary("jar"))
+        .isEqualTo("protocol.md cases: 2 passed of 247 (jar; not yet covered: 3-247)");
   }
 
   @Test
   void oneFailureFailsTheCase() {
     finish("oneAndTwo", TestExecutionResult.successful());
     finish("two", TestExecutionResult.failed(new AssertionError()));
-    assertThat(report.report()).contains(": 1 passed of").contains("(FAILED: 2)");
+    assertThat(report.summary("jar")).contains(": 1 passed of").contains("; FAILED: 2;");
   }
 
   @Test
   void aSkippedTestIsNotAPassedCase() {
     finish("oneAndTwo", TestExecutionResult.aborted(null));
     finish("two", TestExecutionResult.successful());
-    assertThat(report.report())
+    assertThat(report.summary("jar"))
         .contains(": 0 passed of")
-        .contains("(not to be tried on this target: 1-2)");
+        .contains("; not to be tried there: 1-2;");
+  }
+
+  @Test
+  void countsWhatWasTriedByChapter() {
+    finish("oneAndTwo", TestExecutionResult.successful());
+    finish("two", TestExecutionResult.failed(new AssertionError()));
+    finish("twenty", TestExecutionResult.aborted(null));
+    assertThat(report.groups())
+        .startsWith("Envelope, headers, versions\t18\t2\t1\nList Queues\t16\t0\t0\n");
+  }
+
+  @Test
+  void everyCaseIsInOneChapter() {
+    assertThat(Arrays.stream(CaseGroup.values()).flatMapToInt(CaseGroup::numbers).boxed().toList())
+        .isEqualTo(IntStream.rangeClosed(1, 247).boxed().toList());
   }
 
   private void finish(String method, TestExecutionResult result) {
@@ -62,5 +79,8 @@ class CaseReportTest {
 
     @Case(2)
     void two() {}
+
+    @Case(20)
+    void twenty() {}
   }
 }

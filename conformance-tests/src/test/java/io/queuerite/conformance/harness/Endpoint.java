@@ -30,12 +30,12 @@ public interface Endpoint extends AutoCloseable {
   void close();
 
   /** Starts what the system property {@code queuerite.target} asks for. */
-  static Endpoint chosen() {
+  static Endpoint chosen(Setup setup) {
     String choice = choice();
     return switch (choice) {
-      case "in-process" -> InProcessEndpoint.start();
-      case "https" -> TrustedEmulator.start();
-      case "jar" -> JarEndpoint.start();
+      case "in-process" -> InProcessEndpoint.start(setup);
+      case "https" -> TrustedEmulator.start(setup);
+      case "jar" -> JarEndpoint.start(setup);
       default -> new RemoteEndpoint(URI.create(choice));
     };
   }
@@ -55,7 +55,8 @@ public interface Endpoint extends AutoCloseable {
     return List.of("in-process", "https", "jar").contains(choice());
   }
 
-  private static String choice() {
+  /** {@code in-process}, {@code https}, {@code jar}, or a URL. */
+  static String choice() {
     return System.getProperty("queuerite.target", "in-process");
   }
 }

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** An emulator in this JVM, whose clock the tests move. */
-class InProcessEndpoint implements Endpoint {
+final class InProcessEndpoint implements Endpoint {
   private final QueueEmulator emulator;
 
   InProcessEndpoint(QueueEmulator emulator) {
     this.emulator = emulator;
   }
 
-  static InProcessEndpoint start() {
-    return new InProcessEndpoint(QueueEmulator.start());
+  static InProcessEndpoint start(Setup setup) {
+    return new InProcessEndpoint(setup.options().start());
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,13 +24,14 @@ final class JarEndpoint extends RemoteEndpoint {
     this.process = process;
   }
 
-  static JarEndpoint start() {
+  static JarEndpoint start(Setup setup) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String jar = System.getProperty("queuerite.jar", "../emulator/target/queuerite.jar");
+    List<String> line = new ArrayList<>(List.of(java, "-Xmx512m", "-jar", jar));
+    line.addAll(List.of("--queue-port", "0", "--in-memory-persistence"));
+    line.addAll(setup.arguments());
     ProcessBuilder command =
-        new ProcessBuilder(
-                java, "-Xmx512m", "-jar", jar, "--queue-port", "0", "--in-memory-persistence")
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
+        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
       Process process = command.start();
       // The test JVM may die without closing anything; the child must not outlive it.

@@ -26,6 +26,7 @@ public final class Request {
   private String key = Account.KEY;
   private Signing signing = Signing.SHARED_KEY;
   private byte @Nullable [] body;
+  private boolean sized = true;
 
   Request(Account account, String method, String target) {
     this.account = account;
@@ -87,6 +88,12 @@ public final class Request {
     return this;
   }
 
+  /** Tells no length, as no careful client would do. */
+  public Request unsized() {
+    sized = false;
+    return this;
+  }
+
   /** A queue message with this text, in the XML that clients send. */
   public Request message(String text) {
     return body(Xml.message(text));
@@ -145,7 +152,7 @@ public final class Request {
   private void complete() {
     boolean mayHaveBody = method.equals("PUT") || method.equals("POST");
     boolean lengthKnown = has("Content-Length") || has("Transfer-Encoding");
-    if (!lengthKnown && (mayHaveBody || body != null)) {
+    if (sized && !lengthKnown && (mayHaveBody || body != null)) {
       header("Content-Length", Integer.toString(body == null ? 0 : body.length));
     }
     if (signing != Signing.NONE && !has("Authorization")) {

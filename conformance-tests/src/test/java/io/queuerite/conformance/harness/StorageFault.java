@@ -16,6 +16,8 @@ public record StorageFault(int status, String code, String message, List<Header>
       of(404, "ResourceNotFound", "The specified resource does not exist.");
   public static final StorageFault QUEUE_ALREADY_EXISTS =
       of(409, "QueueAlreadyExists", "The specified queue already exists.");
+  public static final StorageFault QUEUE_BEING_DELETED =
+      of(409, "QueueBeingDeleted", "The specified queue is being deleted.");
   public static final StorageFault INVALID_RESOURCE_NAME =
       of(400, "InvalidResourceName", "The specifed resource name contains invalid characters.");
   public static final StorageFault NAME_LENGTH =
@@ -79,7 +81,8 @@ public record StorageFault(int status, String code, String message, List<Header>
         "This request is not authorized to perform this operation using this " + inWords + ".");
   }
 
-  private static StorageFault of(int status, String code, String message) {
+  /** An error without elements after the message. */
+  public static StorageFault of(int status, String code, String message) {
     return new StorageFault(status, code, message, List.of());
   }
 
@@ -138,7 +141,8 @@ public record StorageFault(int status, String code, String message, List<Header>
         .with("Reason", reason);
   }
 
-  private StorageFault with(String element, String text) {
+  /** With one more element after the message. */
+  public StorageFault with(String element, String text) {
     List<Header> more = new ArrayList<>(details);
     more.add(new Header(element, text));
     return new StorageFault(status, code, message, List.copyOf(more));

@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -35,6 +37,10 @@ public final class Xml {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static Xml parse(String text) {
+    return parse(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static DocumentBuilder newParser() {
@@ -78,6 +84,20 @@ public final class Xml {
   public String text(String name) {
     return find(name)
         .orElseThrow(() -> new AssertionError("no " + name + " in " + root.getTagName()));
+  }
+
+  /** The content, written the same for whatever order children came in. */
+  String inOneOrder() {
+    return inOneOrder(root);
+  }
+
+  private static String inOneOrder(Element element) {
+    List<Element> children = children(element).toList();
+    String content =
+        children.isEmpty()
+            ? escape(element.getTextContent())
+            : children.stream().map(Xml::inOneOrder).sorted().collect(Collectors.joining());
+    return "<%1$s>%2$s</%1$s>".formatted(element.getTagName(), content);
   }
 
   public static Stream<Element> children(Element parent) {

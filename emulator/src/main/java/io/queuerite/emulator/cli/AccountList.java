@@ -1,6 +1,7 @@
 package io.queuerite.emulator.cli;
 
 import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.internal.auth.AccountEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +30,10 @@ final class AccountList {
 
   private static Map<String, String[]> parse(String variable, String value) {
     Map<String, String[]> accounts = new LinkedHashMap<>();
-    for (String entry : value.split(";", -1)) {
-      if (entry.isBlank()) {
-        continue;
-      }
-      String[] parts = entry.trim().split(":", -1);
-      String name = parts[0].trim();
-      String[] keys = new String[parts.length - 1];
-      for (int i = 0; i < keys.length; i++) {
-        keys[i] = parts[i + 1].trim();
-      }
-      check(variable, name, keys);
-      accounts.put(name, keys);
+    for (AccountEntry entry : AccountEntry.parse(value)) {
+      String[] keys = entry.keys().toArray(String[]::new);
+      check(variable, entry.name(), keys);
+      accounts.put(entry.name(), keys);
     }
     return accounts;
   }

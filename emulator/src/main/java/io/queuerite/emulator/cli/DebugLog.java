@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code --debug FILE}: the JDK's own logging, turned up and sent to a file. */
 final class DebugLog {
   private static final Logger ROOT = Logger.getLogger("io.queuerite");
-  private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
 
   private DebugLog() {}
 
@@ -25,7 +24,6 @@ final class DebugLog {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      System.setProperty(FORMAT, "%1$tFT%1$tT.%1$tL %4$s %5$s%6$s%n");
       FileHandler handler = new FileHandler(file.toString().replace("%", "%%"), true);
       handler.setFormatter(new SimpleFormatter());
       handler.setLevel(Level.ALL);

@@ -57,6 +57,7 @@ public final class Main {
   }
 
   private static int serve(RunCommand command, Map<String, String> environment, PrintStream out) {
+    ConsoleLog.start(command.silent);
     DebugLog.start(command.debug);
     QueueEmulator emulator = QueueEmulator.start(command.options(environment));
     CountDownLatch stopped = new CountDownLatch(1);

@@ -2,7 +2,9 @@ package io.queuerite.emulator.cli;
 
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.GeoReplication;
 import io.queuerite.emulator.Https;
+import io.queuerite.emulator.OAuth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -35,6 +37,8 @@ final class RunCommand {
    */
   private static final String SWITCH = "0..1";
 
+  private static final String DELETE_DELAY = "--delete-delay";
+  private static final String ACCOUNTS_FILE = "--accounts-file";
   private static final int MAX_PORT = 65535;
   private static final int A_DAY = 86_400;
 
@@ -111,12 +115,43 @@ final class RunCommand {
   boolean disableProductStyleUrl;
 
   @Option(
+      names = "--oauth",
+      paramLabel = "LEVEL",
+      description =
+          "Take bearer tokens, over HTTPS: basic = times, issuer and audience are checked, the"
+              + " signature is not. Default: none.")
+  OAuth oauth = OAuth.NONE;
+
+  @Option(
       names = {KEEP_ALIVE, "--queueKeepAliveTimeout"},
       paramLabel = "SECONDS",
       description = "How long an idle connection stays open. Default: 120.")
   int keepAlive = 120;
 
   @Mixin final HttpsFlags https = new HttpsFlags();
+
+  @Option(
+      names = {ACCOUNTS_FILE, "--accountsFile"},
+      paramLabel = "FILE",
+      description =
+          "Take the accounts from this file, name:key1[:key2] a line, now and whenever it changes.")
+  @Nullable Path accountsFile;
+
+  @Option(
+      names = {DELETE_DELAY, "--deleteDelay"},
+      paramLabel = "SECONDS",
+      description =
+          "How long a deleted queue cannot be created again: with Azure half a minute or more."
+              + " Default: 0.")
+  int deleteDelay;
+
+  @Option(
+      names = {"--geo-replication", "--geoReplication"},
+      paramLabel = "STATUS",
+      description =
+          "What Get Queue Service Stats tells of the secondary: live (the default), bootstrap,"
+              + " unavailable.")
+  GeoReplication geoReplication = GeoReplication.LIVE;
 
   @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
@@ -142,6 +177,7 @@ final class RunCommand {
   EmulatorOptions options(Map<String, String> environment) {
     range(PORT, port, 0, MAX_PORT);
     range(KEEP_ALIVE, keepAlive, 1, A_DAY);
+    range(DELETE_DELAY, deleteDelay, 0, A_DAY);
     EmulatorOptions.Builder options =
         EmulatorOptions.builder()
             .host(host)
@@ -150,7 +186,10 @@ final class RunCommand {
             .loose(loose)
             .skipApiVersionCheck(skipApiVersionCheck)
             .hostStyle(!disableProductStyleUrl)
-            .keepAlive(Duration.ofSeconds(keepAlive));
+            .oauth(oauth)
+            .keepAlive(Duration.ofSeconds(keepAlive))
+            .deleteDelay(Duration.ofSeconds(deleteDelay))
+            .geoReplication(geoReplication);
     if (!inMemory) {
       options.location(location);
     }
@@ -158,8 +197,16 @@ final class RunCommand {
     if (certificate != null) {
       options.https(certificate);
     }
-    AccountList.read(environment).forEach(options::account);
-    return options.build();
+    if (accountsFile == null) {
+      AccountList.read(environment).forEach(options::account);
+      return options.build();
+    }
+    try {
+      return options.accountsFile(accountsFile).build();
+    } catch (IllegalArgumentException wrong) {
+      throw new MistakeException(
+          String.valueOf(wrong.getMessage()).replaceFirst("^accountsFile ", ACCOUNTS_FILE + " "));
+    }
   }
 
   private static void range(String option, int value, int min, int max) {

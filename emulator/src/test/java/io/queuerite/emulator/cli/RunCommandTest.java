@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.GeoReplication;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +60,8 @@ final class RunCommandTest {
     assertThat(options.loose()).isFalse();
     assertThat(options.skipApiVersionCheck()).isFalse();
     assertThat(options.hostStyle()).isTrue();
+    assertThat(options.deleteDelay()).isZero();
+    assertThat(options.geoReplication()).isEqualTo(GeoReplication.LIVE);
   }
 
   @ParameterizedTest
@@ -87,6 +93,40 @@ final class RunCommandTest {
   @ValueSource(strings = {"--queue-keep-alive-timeout 5", "--queueKeepAliveTimeout 5"})
   void theKeepAliveHasTwoNames(String arguments) {
     assertThat(options(arguments.split(" ", -1)).keepAlive()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--delete-delay 30", "--deleteDelay 30"})
+  void theDeleteDelayHasTwoNames(String arguments) {
+    assertThat(options(arguments.split(" ", -1)).deleteDelay()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(options(Map.of("QUEUERITE_DELETE_DELAY", "30")).deleteDelay())
+        .isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void anAccountsFileOutranksTheVariables(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("accounts"), "filed:AAECAwQFBgc=");
+    Map<String, String> variable = Map.of("AZURITE_ACCOUNTS", "listed:AAECAwQFBgc=");
+    for (String name : List.of("--accounts-file", "--accountsFile")) {
+      EmulatorOptions options = options(variable, name, file.toString());
+      assertThat(options.accounts()).containsOnlyKeys("filed");
+      assertThat(options.accountsFile()).isEqualTo(file);
+    }
+    assertThat(options(Map.of("QUEUERITE_ACCOUNTS_FILE", file.toString())).accounts())
+        .containsOnlyKeys("filed");
+    Files.writeString(file, "filed");
+    assertThat(mistake(Map.of(), "--accountsFile", file.toString()))
+        .startsWith("--accounts-file '" + file + "': line 1: expected name:key1[:key2]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"live, LIVE", "bootstrap, BOOTSTRAP", "UNAVAILABLE, UNAVAILABLE"})
+  void theSecondarysStatusHasTwoNames(String written, GeoReplication status) {
+    for (String name : List.of("--geo-replication", "--geoReplication")) {
+      assertThat(options(name, written).geoReplication()).isEqualTo(status);
+    }
+    assertThat(options(Map.of("QUEUERITE_GEO_REPLICATION", written)).geoReplication())
+        .isEqualTo(status);
   }
 
   @Test
@@ -184,7 +224,9 @@ final class RunCommandTest {
           --queue-port 1.5                 | --queue-port '1.5': expected a whole number
           --queueKeepAliveTimeout 0        | --queue-keep-alive-timeout '0': expected a whole number from 1 to 86400
           --queue-keep-alive-timeout 86401 | --queue-keep-alive-timeout '86401': expected a whole number from 1 to 86400
+          --deleteDelay -1                 | --delete-delay '-1': expected a whole number from 0 to 86400
           --durability always              | --durability 'always': expected relaxed, commit, fsync
+          --geoReplication dead            | --geo-replication 'dead': expected live, bootstrap, unavailable
           --queue-port                     | --queue-port: expected a value after it
           -l                               | --location: expected a value after it
           --blob-port 5                    | unknown option '--blob-port 5'
@@ -192,12 +234,6 @@ final class RunCommandTest {
           """)
   void aMistakeIsToldInOneLine(String arguments, String line) {
     assertThat(mistake(Map.of(), arguments.split(" ", -1))).startsWith(line);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"--oauth basic", "--blob-port 5"})
-  void whatIsNotThereYetIsNotAcceptedAndIgnored(String arguments) {
-    assertThat(mistake(Map.of(), arguments.split(" ", -1))).startsWith("unknown option");
   }
 
   @Test

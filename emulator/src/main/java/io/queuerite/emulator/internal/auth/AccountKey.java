@@ -61,6 +61,11 @@ public final class AccountKey {
     return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The text's signature in Base64. */
+  String sign(String text) {
+    return Base64.getEncoder().encodeToString(mac(text));
+  }
+
   private byte[] mac(String text) {
     return macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -4,6 +4,7 @@ import io.queuerite.emulator.internal.model.AccessPolicy;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
+import io.queuerite.emulator.internal.model.User;
 import io.queuerite.emulator.internal.protocol.Headers;
 import io.queuerite.emulator.internal.protocol.HttpDate;
 import io.queuerite.emulator.internal.protocol.Query;
@@ -26,6 +27,7 @@ public final class Authenticator {
   private final Accounts accounts;
   private final InstantSource realTime;
   private final boolean checkDates;
+  private final BearerAuthenticator tokens;
   private final SasAuthenticator signatures;
   private volatile @Nullable ReadDate lastDate;
 
@@ -33,16 +35,24 @@ public final class Authenticator {
    * @param realTime not the emulator's clock: a test that jumps seven days must not lock itself out
    * @param policies looks up a queue's stored access policies
    * @param checkDates whether to refuse requests whose date is 15 minutes off
+   * @param bearer whether bearer tokens are taken
    */
   public Authenticator(
       Accounts accounts,
       InstantSource realTime,
       boolean checkDates,
+      boolean bearer,
       Function<QueueAddress, CompletableFuture<List<AccessPolicy>>> policies) {
-    this.signatures = new SasAuthenticator(realTime, policies);
+    this.tokens = new BearerAuthenticator(realTime, bearer);
+    this.signatures = new SasAuthenticator(realTime, tokens, policies);
     this.accounts = accounts;
     this.realTime = realTime;
     this.checkDates = checkDates;
+  }
+
+  /** Whether the library is there that reads bearer tokens; an embedder need not have it. */
+  public static boolean canReadTokens() {
+    return BearerAuthenticator.canRead();
   }
 
   /**
@@ -57,15 +67,20 @@ public final class Authenticator {
       throw StorageError.RESOURCE_NOT_FOUND.exception();
     }
     String authorization = request.headers().get("Authorization");
-    if (authorization == null && Sas.isIn(query)) {
-      return signatures.authenticate(request, target, new Sas(query), keys);
+    Sas sas = new Sas(query);
+    if (sas.isIn() && (authorization == null || sas.namesItsHolder())) {
+      return signatures.authenticate(request, target, sas, keys, version);
     }
     if (authorization == null) {
       throw anonymous(version);
     }
+    if (BearerAuthenticator.concerns(authorization)) {
+      User user = tokens.authenticate(authorization, request, target.account(), version);
+      return CompletableFuture.completedFuture(new Identity.Bearer(user));
+    }
     Credentials credentials = Credentials.read(authorization);
     if (credentials == null) {
-      throw unreadable(authorization, version);
+      throw StorageError.INVALID_AUTHENTICATION_INFO.exception();
     }
     checkDate(request.headers());
     if (!credentials.account().equals(target.account())) {
@@ -81,13 +96,6 @@ public final class Authenticator {
     return version.atLeast(ServiceVersion.V2019_12_12)
         ? StorageError.NO_AUTHENTICATION_INFORMATION.exception()
         : StorageError.RESOURCE_NOT_FOUND.exception();
-  }
-
-  private static StorageException unreadable(String authorization, ServiceVersion version) {
-    boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
-    return bearer && version.atLeast(ServiceVersion.V2019_12_12)
-        ? StorageError.INVALID_BEARER_TOKEN.exception()
-        : StorageError.INVALID_AUTHENTICATION_INFO.exception();
   }
 
   private void checkDate(Headers headers) {

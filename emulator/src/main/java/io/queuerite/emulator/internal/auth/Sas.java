@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The fields of a shared access signature, as the query gives them: decoded, absent ones empty. */
 record Sas(Query query) {
-  static boolean isIn(Query query) {
+  /** Whether there is one at all. */
+  boolean isIn() {
     return query.get("sig") != null;
   }
 
@@ -26,6 +27,11 @@ record Sas(Query query) {
   /** Signed with a key that a user got, rather than with the account's. */
   boolean isUserDelegation() {
     return query.getNonEmpty("skoid") != null;
+  }
+
+  /** One for a certain user comes with that user's token; any other counts less than a token. */
+  boolean namesItsHolder() {
+    return isUserDelegation() && query.getNonEmpty("sduoid") != null;
   }
 
   /** A signature given twice is none. */

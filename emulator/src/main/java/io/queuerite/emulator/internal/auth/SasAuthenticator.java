@@ -6,7 +6,6 @@ import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.QueueName;
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
-import io.queuerite.emulator.internal.protocol.Iso8601;
 import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.internal.protocol.ServiceVersion;
 import io.queuerite.emulator.internal.protocol.Target;
@@ -23,27 +22,32 @@ import org.jspecify.annotations.Nullable;
  * and protocol.
  */
 final class SasAuthenticator {
-  private static final String FIRST_ACCOUNT_SAS = "2015-04-05";
-  private static final String FIRST_QUEUE_SAS = "2012-02-12";
+  private static final ServiceVersion FIRST_ACCOUNT_SAS = new ServiceVersion("2015-04-05");
+  private static final ServiceVersion FIRST_QUEUE_SAS = new ServiceVersion("2012-02-12");
+  private static final AccessPolicy NO_POLICY = new AccessPolicy("", null, null, null);
 
   private final InstantSource realTime;
+  private final UserDelegationSas ofUsers;
   private final Function<QueueAddress, CompletableFuture<List<AccessPolicy>>> policies;
 
   SasAuthenticator(
       InstantSource realTime,
+      BearerAuthenticator bearer,
       Function<QueueAddress, CompletableFuture<List<AccessPolicy>>> policies) {
     this.realTime = realTime;
+    this.ofUsers = new UserDelegationSas(realTime, bearer);
     this.policies = policies;
   }
 
   /** Throws, or completes with, the service's answer to a signature that does not hold. */
   CompletableFuture<Identity> authenticate(
-      Request request, Target target, Sas sas, List<AccountKey> keys) {
+      Request request, Target target, Sas sas, List<AccountKey> keys, ServiceVersion version) {
     if (!sas.isSignedOnce()) {
       throw Refusals.failed("Signature fields not well formed.");
     }
     if (sas.isUserDelegation()) {
-      throw Refusals.failed("User delegation signatures are not supported by this emulator yet.");
+      ofUsers.authenticate(request, target, sas, keys, version);
+      return CompletableFuture.completedFuture(hold(request, sas, NO_POLICY));
     }
     return sas.isAccount()
         ? CompletableFuture.completedFuture(account(request, target, sas, keys))
@@ -51,28 +55,27 @@ final class SasAuthenticator {
   }
 
   private Identity account(Request request, Target target, Sas sas, List<AccountKey> keys) {
-    checkVersion(sas, FIRST_ACCOUNT_SAS);
-    checkSignature(keys, SasText.account(sas, target.account()), sas);
-    Instant expiry = date("se", sas.field("se"));
+    SasFields.checkVersion(sas, "sv", FIRST_ACCOUNT_SAS);
+    SasFields.checkSignature(keys, SasText.account(sas, target.account()), sas);
+    Instant expiry = SasFields.date("se", sas.field("se"));
     for (String field : List.of("sp", "srt", "ss")) {
       if (sas.field(field).isEmpty()) {
         throw Refusals.mandatory(field);
       }
     }
-    checkTime(sas.field("st").isEmpty() ? null : date("st", sas.field("st")), expiry);
+    checkTime(sas.field("st").isEmpty() ? null : SasFields.date("st", sas.field("st")), expiry);
     SasLimits.check(sas, request.peer());
     return new Identity.AccountSas(sas.field("ss"), sas.field("srt"), sas.field("sp"));
   }
 
   private CompletableFuture<Identity> queue(
       Request request, Target target, Sas sas, List<AccountKey> keys) {
-    checkVersion(sas, FIRST_QUEUE_SAS);
+    SasFields.checkVersion(sas, "sv", FIRST_QUEUE_SAS);
     String queue = target.queue() == null ? "" : target.queue();
-    checkSignature(keys, SasText.queue(sas, target.account(), queue), sas);
+    SasFields.checkSignature(keys, SasText.queue(sas, target.account(), queue), sas);
     String id = sas.field("si");
     if (id.isEmpty()) {
-      AccessPolicy none = new AccessPolicy("", null, null, null);
-      return CompletableFuture.completedFuture(hold(request, sas, none));
+      return CompletableFuture.completedFuture(hold(request, sas, NO_POLICY));
     }
     QueueAddress address =
         new QueueAddress(new AccountName(target.account()), QueueName.parse(queue));
@@ -103,8 +106,9 @@ final class SasAuthenticator {
 
   /** Each field comes from the signature or from the policy, never from both. */
   private Identity hold(Request request, Sas sas, AccessPolicy policy) {
-    Instant start = Refusals.either(sas, "st", policy.start(), text -> date("st", text));
-    Instant expiry = Refusals.either(sas, "se", policy.expiry(), text -> date("se", text));
+    Instant start = Refusals.either(sas, "st", policy.start(), text -> SasFields.date("st", text));
+    Instant expiry =
+        Refusals.either(sas, "se", policy.expiry(), text -> SasFields.date("se", text));
     String permissions = Refusals.either(sas, "sp", policy.permission(), text -> text);
     if (expiry == null) {
       throw Refusals.mandatory("se");
@@ -118,30 +122,6 @@ final class SasAuthenticator {
     checkTime(start, expiry);
     SasLimits.check(sas, request.peer());
     return new Identity.QueueSas(permissions);
-  }
-
-  private static void checkVersion(Sas sas, String first) throws StorageException {
-    String version = sas.version();
-    if (version.compareTo(first) < 0 || ServiceVersion.published(version) == null) {
-      throw Refusals.failed("sv is invalid: '" + version + "' has no such signatures.");
-    }
-  }
-
-  private static void checkSignature(List<AccountKey> keys, String text, Sas sas) {
-    if (!AccountKey.anySigns(keys, text, sas.field("sig"))) {
-      throw Refusals.failed("Signature did not match. String to sign used was " + text);
-    }
-  }
-
-  private static Instant date(String field, String text) {
-    if (text.isEmpty()) {
-      throw Refusals.mandatory(field);
-    }
-    Instant date = Iso8601.parse(text);
-    if (date == null) {
-      throw Refusals.failed(field + " is invalid: '" + text + "' is no date.");
-    }
-    return date;
   }
 
   private void checkTime(@Nullable Instant start, Instant expiry) {

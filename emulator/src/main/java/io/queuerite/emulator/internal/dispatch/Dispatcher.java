@@ -99,17 +99,24 @@ public final class Dispatcher {
         attempt(() -> carryOut(call, target, version))
             .handle((reply, failure) -> finish(call, target, reply, failure));
     return Cors.concerns(request)
-        ? answer.thenCombine(rules(target), (reply, rules) -> Cors.decorate(request, rules, reply))
+        ? answer.thenCombine(
+            rulesIfReadable(target), (reply, rules) -> Cors.decorate(request, rules, reply))
         : answer;
   }
 
   private CompletableFuture<List<CorsRule>> rules(Target target) {
     return accounts.has(target.account())
-        ? properties.apply(new AccountName(target.account())).thenApply(ServiceProperties::cors)
+        ? attempt(() -> properties.apply(new AccountName(target.account())))
+            .thenApply(ServiceProperties::cors)
         : CompletableFuture.completedFuture(List.of());
   }
 
-  private static CompletableFuture<Reply> attempt(Supplier<CompletableFuture<Reply>> work) {
+  /** An answer that is ready is not withheld because the rules of its account cannot be read. */
+  private CompletableFuture<List<CorsRule>> rulesIfReadable(Target target) {
+    return rules(target).exceptionally(unreadable -> List.of());
+  }
+
+  private static <T> CompletableFuture<T> attempt(Supplier<CompletableFuture<T>> work) {
     try {
       return work.get();
     } catch (RuntimeException failure) {
@@ -133,7 +140,8 @@ public final class Dispatcher {
     if (target.secondary() && !operation.readOnly()) {
       throw StorageError.INSUFFICIENT_ACCOUNT_PERMISSIONS.exception();
     }
-    OperationCall ready = OperationCall.of(request, target, query, version, call.now());
+    OperationCall ready =
+        OperationCall.of(request, target, query, version, identity.user(), call.now());
     return handlerOf(operation).handle(ready);
   }
 

@@ -35,6 +35,11 @@ public enum StorageError {
       403,
       "AuthorizationSourceIPMismatch",
       "This request is not authorized to perform this operation using this source IP."),
+  BEARER_REQUIRED(
+      403,
+      "AuthenticationFailed",
+      "Server failed to authenticate the request. Make sure the value of Authorization header is"
+          + " formed correctly including the signature."),
   CORS_PREFLIGHT_FAILURE(
       403, "CorsPreflightFailure", "CORS not enabled or no matching rule found for this request."),
   EMPTY_METADATA_KEY(
@@ -101,6 +106,7 @@ public enum StorageError {
       "OutOfRangeInput",
       "The specified resource name length is not within the permissible limits."),
   QUEUE_ALREADY_EXISTS(409, "QueueAlreadyExists", "The specified queue already exists."),
+  QUEUE_BEING_DELETED(409, "QueueBeingDeleted", "The specified queue is being deleted."),
   QUEUE_NOT_FOUND(404, "QueueNotFound", "The specified queue does not exist."),
   REQUEST_BODY_TOO_LARGE(
       413,

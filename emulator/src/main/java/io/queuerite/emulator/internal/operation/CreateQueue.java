@@ -20,7 +20,7 @@ final class CreateQueue implements OperationHandler {
   @Override
   public CompletableFuture<Reply> handle(OperationCall call) {
     return store
-        .createQueue(call.address(), MetadataHeaders.read(call.headers()))
+        .createQueue(call.address(), MetadataHeaders.read(call.headers()), call.now())
         .thenApply(outcome -> Reply.empty(outcome == Creation.CREATED ? 201 : 204));
   }
 }

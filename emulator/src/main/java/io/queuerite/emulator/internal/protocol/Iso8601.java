@@ -22,6 +22,8 @@ public final class Iso8601 {
   private static final int FRACTION_DIGITS = 7;
   private static final DateTimeFormatter SEVEN_DIGITS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS'Z'", Locale.ROOT);
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
 
   private Iso8601() {}
 
@@ -42,6 +44,11 @@ public final class Iso8601 {
     } catch (DateTimeException noSuchDate) {
       return null;
     }
+  }
+
+  /** Writes a date to the second. */
+  public static String formatSeconds(Instant time) {
+    return SECONDS.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
   }
 
   /** Writes a date with seven digits of its fraction, as the service does. */

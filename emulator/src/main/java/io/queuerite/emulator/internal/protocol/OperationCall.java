@@ -4,6 +4,7 @@ import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.QueueName;
 import io.queuerite.emulator.internal.model.StorageException;
+import io.queuerite.emulator.internal.model.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account addressed
  * @param secondary whether the read-only secondary endpoint was asked
  * @param queue the queue addressed, its name checked; null for an operation on the service
+ * @param user whose bearer token came with it; null where none did
  * @param messageId as written in the URL; null but for an operation on one message
  * @param now the one reading of the emulator's clock
  */
@@ -20,6 +22,7 @@ public record OperationCall(
     AccountName account,
     boolean secondary,
     @Nullable QueueName queue,
+    @Nullable User user,
     @Nullable String messageId,
     String serviceEndpoint,
     ServiceVersion version,
@@ -46,7 +49,12 @@ public record OperationCall(
    *     name that no queue can have, or for an unusable {@code timeout}
    */
   public static OperationCall of(
-      Request request, Target target, Query query, ServiceVersion version, Instant now) {
+      Request request,
+      Target target,
+      Query query,
+      ServiceVersion version,
+      @Nullable User user,
+      Instant now) {
     QueueName queue = target.queue() == null ? null : QueueName.parse(target.queue());
     Params params = new Params(query);
     params.checkTimeout();
@@ -54,6 +62,7 @@ public record OperationCall(
         new AccountName(target.account()),
         target.secondary(),
         queue,
+        user,
         target.messageId(),
         endpoint(request, target),
         version,

@@ -85,11 +85,23 @@ public record ServiceVersion(String text) implements Comparable<ServiceVersion> 
   /** Any time to live; {@code x-ms-error-code}. */
   public static final ServiceVersion V2017_07_29 = new ServiceVersion("2017-07-29");
 
+  /** Bearer tokens. */
+  public static final ServiceVersion V2017_11_09 = new ServiceVersion("2017-11-09");
+
   /** {@code x-ms-client-request-id} comes back. */
   public static final ServiceVersion V2019_02_02 = new ServiceVersion("2019-02-02");
 
-  /** Anonymous requests are told to authenticate (401) where before nothing was there (404). */
+  /**
+   * Anonymous requests are told to authenticate (401) where before nothing was there (404), and so
+   * are those with a token that does not hold, where before they were refused (403).
+   */
   public static final ServiceVersion V2019_12_12 = new ServiceVersion("2019-12-12");
+
+  /** User delegation keys and signatures for queues. */
+  public static final ServiceVersion V2026_02_06 = new ServiceVersion("2026-02-06");
+
+  /** User delegation keys for the users of another tenant. */
+  public static final ServiceVersion V2026_04_06 = new ServiceVersion("2026-04-06");
 
   /** A published version, or null. */
   public static @Nullable ServiceVersion published(String text) {

@@ -15,8 +15,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.queuerite.emulator.internal.protocol.Headers;
 import io.queuerite.emulator.internal.protocol.Headers.Header;
 import io.queuerite.emulator.internal.protocol.Request;
@@ -42,10 +40,15 @@ final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
       return;
     }
     if (part.decoderResult().isFailure()) {
-      refuse(context, part.decoderResult().cause());
+      refuse(context, Incoming.Malformed.because(part.decoderResult().cause()));
       return;
     }
     if (part instanceof HttpRequest request) {
+      Incoming.Malformed fault = faultOf(request);
+      if (fault != null) {
+        refuse(context, fault);
+        return;
+      }
       begin(context, request);
     }
     if (part instanceof HttpContent content && head != null) {
@@ -83,7 +86,10 @@ final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
     boolean last = content instanceof LastHttpContent;
     byte[] whole = NO_BODY;
     if (received > HttpLimits.DISCARDED) {
-      refuse(context, new TooLongFrameException("body over " + HttpLimits.DISCARDED));
+      refuse(
+          context,
+          Incoming.Malformed.because(
+              new TooLongFrameException("body over " + HttpLimits.DISCARDED)));
       return;
     } else if (received <= HttpLimits.BODY) {
       whole = gather(bytes, last);
@@ -135,23 +141,23 @@ final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
     return new Headers(headers);
   }
 
+  /** What keeps a request from being understood at all; null for nothing. */
+  private static Incoming.@Nullable Malformed faultOf(HttpRequest head) {
+    if (!RequestTargets.isValid(head.uri())) {
+      return Incoming.Malformed.URL;
+    }
+    boolean addressed =
+        head.headers().contains("Host")
+            || RequestTargets.host(head.uri()) != null
+            || head.protocolVersion().equals(HttpVersion.HTTP_1_0);
+    return addressed ? null : Incoming.Malformed.HOST;
+  }
+
   /** Answers as the service's front end does, and reads nothing more. */
-  private void refuse(ChannelHandlerContext context, Throwable cause) {
+  private void refuse(ChannelHandlerContext context, Incoming.Malformed answer) {
     refused = true;
     head = null;
     body = null;
-    Incoming.Malformed answer;
-    if (cause instanceof TooLongHttpLineException) {
-      answer = new Incoming.Malformed(414, "URI Too Long", "The request URL is too long.");
-    } else if (cause instanceof TooLongHttpHeaderException) {
-      answer =
-          new Incoming.Malformed(
-              431, "Request Header Fields Too Large", "The request headers are too long.");
-    } else if (cause instanceof TooLongFrameException) {
-      answer = new Incoming.Malformed(413, "Payload Too Large", "The request body is too long.");
-    } else {
-      answer = new Incoming.Malformed(400, "Bad Request", "The request is not valid HTTP.");
-    }
     context.fireChannelRead(answer);
   }
 }

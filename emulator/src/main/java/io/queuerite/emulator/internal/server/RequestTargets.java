@@ -9,11 +9,20 @@ import org.jspecify.annotations.Nullable;
 final class RequestTargets {
   private RequestTargets() {}
 
-  /** The target in origin form. */
+  /**
+   * Whether it has either form. HTTP.sys, the service's front end, refuses all others, and so do
+   * we: what would be made of them is in no signature.
+   */
+  static boolean isValid(String target) {
+    int start = authorityStart(target);
+    return start < 0 ? target.startsWith("/") : authorityEnd(target, start) > start;
+  }
+
+  /** The target in origin form, if it {@link #isValid}. */
   static String originForm(String target) {
     int start = authorityStart(target);
     if (start < 0) {
-      return target.startsWith("/") ? target : "/" + target;
+      return target;
     }
     int path = authorityEnd(target, start);
     String rest = target.substring(path);

@@ -28,12 +28,18 @@ public interface QueueStore extends AutoCloseable {
   }
 
   /**
-   * Creates a queue. Fails with {@code QueueAlreadyExists} where one exists with other metadata.
+   * Creates a queue. Fails with {@code QueueAlreadyExists} where one exists with other metadata,
+   * and with {@code QueueBeingDeleted} before the time that the last deletion of this name set.
    */
-  CompletableFuture<Creation> createQueue(QueueAddress queue, Metadata metadata);
+  CompletableFuture<Creation> createQueue(QueueAddress queue, Metadata metadata, Instant now);
 
-  /** Deletes a queue and its messages, in constant time. Fails with {@code QueueNotFound}. */
-  CompletableFuture<Void> deleteQueue(QueueAddress queue);
+  /**
+   * Deletes a queue and its messages, in constant time. Fails with {@code QueueNotFound}.
+   *
+   * @param freeAt when its name may be used again; the name is free at once where that is not after
+   *     {@code now}
+   */
+  CompletableFuture<Void> deleteQueue(QueueAddress queue, Instant freeAt, Instant now);
 
   /** Lists an account's queues in the order of their names. */
   CompletableFuture<QueuePage> listQueues(AccountName account, ListQuery query);
@@ -88,8 +94,8 @@ public interface QueueStore extends AutoCloseable {
   CompletableFuture<Void> clear(QueueAddress queue);
 
   /**
-   * Removes some of what nobody can see any more: expired messages, and those of cleared and
-   * deleted queues.
+   * Removes some of what nobody can see any more: expired messages, those of cleared and deleted
+   * queues, and notes of deleted names that are free again.
    *
    * @return how many rows went; 0 when there is nothing left to sweep
    */

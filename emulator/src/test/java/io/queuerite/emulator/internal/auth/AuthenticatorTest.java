@@ -35,12 +35,15 @@ final class AuthenticatorTest {
   private List<String> keys = List.of(EmulatorOptions.DEVELOPMENT_KEY);
 
   private Identity ask(Signed signed) {
-    List<AccountKey> accountKeys = keys.stream().map(AccountKey::ofBase64).toList();
-    Accounts accounts = new Accounts(Map.of(Signed.ACCOUNT, accountKeys, "another", accountKeys));
+    Accounts accounts = new Accounts(Map.of(Signed.ACCOUNT, keys, "another", keys));
     Request request = signed.request();
     Target target = Target.of(request.rawPath(), "127.0.0.1:10001", true, accounts::has);
     return new Authenticator(
-            accounts, () -> now, checksDates, queue -> CompletableFuture.completedFuture(List.of()))
+            accounts,
+            () -> now,
+            checksDates,
+            false,
+            queue -> CompletableFuture.completedFuture(List.of()))
         .authenticate(request, target, signed.query(), signed.version())
         .join();
   }

@@ -20,6 +20,7 @@ final class OperationTest {
       GET,    SERVICE,  restype=service&comp=properties,       GET_SERVICE_PROPERTIES
       PUT,    SERVICE,  restype=service&comp=properties,       SET_SERVICE_PROPERTIES
       GET,    SERVICE,  restype=service&comp=stats,            GET_SERVICE_STATS
+      POST,   SERVICE,  restype=service&comp=userdelegationkey, GET_USER_DELEGATION_KEY
       PUT,    QUEUE,    '',                                    CREATE_QUEUE
       PUT,    QUEUE,    comp=,                                 CREATE_QUEUE
       PUT,    QUEUE,    timeout=9,                             CREATE_QUEUE
@@ -60,6 +61,7 @@ final class OperationTest {
       textBlock =
           """
           POST,   SERVICE,  comp=list
+          GET,    SERVICE,  comp=userdelegationkey
           PUT,    SERVICE,  comp=list
           DELETE, SERVICE,  comp=properties
           POST,   QUEUE,    ''

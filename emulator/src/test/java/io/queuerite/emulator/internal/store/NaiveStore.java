@@ -43,6 +43,7 @@ final class NaiveStore {
   }
 
   private final Map<QueueAddress, Queue> queues = new HashMap<>();
+  private final Map<QueueAddress, Instant> freeAt = new HashMap<>();
   private final Set<List<Object>> receipts = new HashSet<>();
 
   private Queue queue(QueueAddress address) {
@@ -53,7 +54,10 @@ final class NaiveStore {
     return queue;
   }
 
-  Creation create(QueueAddress address, Metadata metadata) {
+  Creation create(QueueAddress address, Metadata metadata, Instant now) {
+    if (!queues.containsKey(address) && freeAt.getOrDefault(address, now).isAfter(now)) {
+      throw StorageError.QUEUE_BEING_DELETED.exception();
+    }
     Queue existing = queues.putIfAbsent(address, new Queue(metadata));
     if (existing != null && !existing.metadata.sameAs(metadata)) {
       throw StorageError.QUEUE_ALREADY_EXISTS.exception();
@@ -61,9 +65,12 @@ final class NaiveStore {
     return existing == null ? Creation.CREATED : Creation.UNCHANGED;
   }
 
-  void deleteQueue(QueueAddress address) {
+  void deleteQueue(QueueAddress address, Instant free, Instant now) {
     queue(address);
     queues.remove(address);
+    if (free.isAfter(now)) {
+      freeAt.put(address, free);
+    }
   }
 
   void clear(QueueAddress address) {
@@ -150,6 +157,7 @@ final class NaiveStore {
 
   void sweep(Instant now) {
     queues.values().forEach(q -> q.messages.removeIf(m -> !m.expiresAt().isAfter(now)));
+    freeAt.values().removeIf(time -> !time.isAfter(now));
   }
 
   long countAlive(QueueAddress address, Instant now) {

@@ -34,7 +34,8 @@ public interface QueueContract extends StoreUnderTest {
     queue.create(metadata("a", "1"));
     queue.put("stays", NOW);
     for (Metadata other : new Metadata[] {metadata("a", "2"), metadata("b", "1"), Metadata.EMPTY}) {
-      assertRefused(StorageError.QUEUE_ALREADY_EXISTS, store().createQueue(queue.address(), other));
+      assertRefused(
+          StorageError.QUEUE_ALREADY_EXISTS, store().createQueue(queue.address(), other, NOW));
     }
     assertThat(queue.properties().metadata()).isEqualTo(metadata("a", "1"));
     assertThat(queue.texts(NOW)).containsExactly("stays");
@@ -76,7 +77,7 @@ public interface QueueContract extends StoreUnderTest {
     Claim claim = new Claim(new UUID(0, 0), new PopReceipt(0, PopReceipt.NOT_RENEWED));
     NewMessage message = new NewMessage(MessageText.of(""), NOW, NOW, NOW.plusSeconds(1));
     StorageError missing = StorageError.QUEUE_NOT_FOUND;
-    assertRefused(missing, store().deleteQueue(queue));
+    assertRefused(missing, store().deleteQueue(queue, NOW, NOW));
     assertRefused(missing, store().getQueue(queue));
     assertRefused(missing, store().setMetadata(queue, Metadata.EMPTY));
     assertRefused(missing, store().put(queue, message));

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** All that a store promises. Each engine subclasses this, and has to pass every test of it. */
 public abstract class QueueStoreContract
     implements QueueContract,
+        DeletionContract,
         ListContract,
         MessageContract,
         ReceiptContract,

@@ -123,8 +123,19 @@ public final class RandomWalk {
     } else if (choice < 198) {
       answers.expectDone(store.clear(queue), () -> model.clear(queue));
     } else {
-      answers.expectDone(store.deleteQueue(queue), () -> model.deleteQueue(queue));
+      deleteQueue(queue);
+      if (random.nextBoolean()) {
+        create(queue, Metadata.EMPTY);
+      }
     }
+  }
+
+  /** Now and then its name is kept back for a few seconds. */
+  private void deleteQueue(QueueAddress queue) {
+    Instant time = now;
+    Instant freeAt = now.plusSeconds(random.nextBoolean() ? 0 : random.nextInt(8));
+    answers.expectDone(
+        store.deleteQueue(queue, freeAt, time), () -> model.deleteQueue(queue, freeAt, time));
   }
 
   private void put(QueueAddress queue) {
@@ -207,7 +218,9 @@ public final class RandomWalk {
   }
 
   private void create(QueueAddress queue, Metadata metadata) {
-    answers.expect(store.createQueue(queue, metadata), () -> model.create(queue, metadata));
+    Instant time = now;
+    answers.expect(
+        store.createQueue(queue, metadata, time), () -> model.create(queue, metadata, time));
   }
 
   private StoredMessage hold(QueueAddress queue, StoredMessage message) {

@@ -19,7 +19,12 @@ public record TestQueue(QueueStore store, QueueAddress address) {
   static final Duration WEEK = Duration.ofDays(7);
 
   public Creation create(Metadata metadata) {
-    return Answers.await(store.createQueue(address, metadata));
+    return Answers.await(store.createQueue(address, metadata, StoreUnderTest.NOW));
+  }
+
+  /** Asks for its creation, without waiting. */
+  public CompletableFuture<Creation> creating(Instant now) {
+    return store.createQueue(address, Metadata.EMPTY, now);
   }
 
   public TestQueue created() {
@@ -28,7 +33,12 @@ public record TestQueue(QueueStore store, QueueAddress address) {
   }
 
   public void deleteQueue() {
-    Answers.await(store.deleteQueue(address));
+    deleteQueue(StoreUnderTest.NOW);
+  }
+
+  /** Deletes it such that its name is kept back for a while. */
+  public void deleteQueue(Instant freeAt) {
+    Answers.await(store.deleteQueue(address, freeAt, StoreUnderTest.NOW));
   }
 
   public void clear() {

@@ -44,7 +44,10 @@ enum Change {
       """
       INSERT INTO accounts (logging, hour_metrics, minute_metrics, cors, name)
       VALUES (?, ?, ?, ?, ?)
-      """);
+      """),
+  UPDATE_DELETED_NAME(20, "UPDATE deleted_names SET free_at = ? WHERE account = ? AND name = ?"),
+  INSERT_DELETED_NAME(21, "INSERT INTO deleted_names (free_at, account, name) VALUES (?, ?, ?)"),
+  REMOVE_DELETED_NAME(22, "DELETE FROM deleted_names WHERE account = ? AND name = ?");
 
   private final int code;
   private final String sql;

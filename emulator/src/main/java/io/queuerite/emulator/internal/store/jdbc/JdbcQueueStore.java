@@ -92,13 +92,14 @@ public final class JdbcQueueStore implements QueueStore {
   }
 
   @Override
-  public CompletableFuture<Creation> createQueue(QueueAddress queue, Metadata metadata) {
-    return lane.submit(unit -> Queues.create(unit, queue, metadata));
+  public CompletableFuture<Creation> createQueue(
+      QueueAddress queue, Metadata metadata, Instant now) {
+    return lane.submit(unit -> Queues.create(unit, queue, metadata, now));
   }
 
   @Override
-  public CompletableFuture<Void> deleteQueue(QueueAddress queue) {
-    return lane.run(unit -> Queues.delete(unit, queue));
+  public CompletableFuture<Void> deleteQueue(QueueAddress queue, Instant freeAt, Instant now) {
+    return lane.run(unit -> Queues.delete(unit, queue, freeAt, now));
   }
 
   @Override

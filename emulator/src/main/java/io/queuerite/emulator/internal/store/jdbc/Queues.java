@@ -13,6 +13,7 @@ import io.queuerite.emulator.internal.store.QueueStore.QueueProperties;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class Queues {
 
   private Queues() {}
 
-  static Creation create(UnitOfWork unit, QueueAddress queue, Metadata metadata)
+  static Creation create(UnitOfWork unit, QueueAddress queue, Metadata metadata, Instant now)
       throws SQLException {
     Metadata existing = metadata(unit, queue);
     if (existing != null) {
@@ -36,6 +37,7 @@ final class Queues {
       }
       throw StorageError.QUEUE_ALREADY_EXISTS.exception();
     }
+    DeletedNames.check(unit, queue, now);
     unit.change(
         Change.INSERT_QUEUE,
         queue.account().value(),
@@ -45,10 +47,14 @@ final class Queues {
     return Creation.CREATED;
   }
 
-  static void delete(UnitOfWork unit, QueueAddress queue) throws SQLException {
+  static void delete(UnitOfWork unit, QueueAddress queue, Instant freeAt, Instant now)
+      throws SQLException {
     unit.change(Change.INSERT_ORPHAN, unit.incarnation(queue));
     unit.forget(queue);
     unit.change(Change.DELETE_QUEUE, queue.account().value(), queue.queue().value());
+    if (freeAt.isAfter(now)) {
+      DeletedNames.add(unit, queue, freeAt);
+    }
   }
 
   static void clear(UnitOfWork unit, QueueAddress queue) throws SQLException {

@@ -66,7 +66,19 @@ final class Schema {
       )
       """;
 
-  private static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2);
+  /** Names of deleted queues that cannot be used yet. */
+  private static final String VERSION_3 =
+      """
+      CREATE TABLE IF NOT EXISTS deleted_names (
+        account VARCHAR(63) NOT NULL,
+        name VARCHAR(63) NOT NULL,
+        free_at BIGINT NOT NULL,
+        PRIMARY KEY (account, name)
+      );
+      CREATE INDEX IF NOT EXISTS deleted_names_free ON deleted_names (free_at)
+      """;
+
+  private static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2, VERSION_3);
 
   private Schema() {}
 

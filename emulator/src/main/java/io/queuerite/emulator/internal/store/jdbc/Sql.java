@@ -50,5 +50,14 @@ final class Sql {
       ORDER BY expires_at FETCH FIRST ? ROWS ONLY
       """;
 
+  static final String NAME_FREE_AT =
+      "SELECT free_at FROM deleted_names WHERE account = ? AND name = ?";
+  static final String LAST_NAME_FREE_AT = "SELECT MAX(free_at) FROM deleted_names";
+  static final String FREE_NAMES =
+      """
+      SELECT account, name FROM deleted_names WHERE free_at <= ?
+      ORDER BY free_at FETCH FIRST ? ROWS ONLY
+      """;
+
   private Sql() {}
 }

@@ -19,7 +19,11 @@ final class Sweep {
   /** Removes at most a slice; 0 when there is nothing left to remove. */
   static int slice(UnitOfWork unit, Instant now) throws SQLException {
     int orphaned = sweepOrphans(unit);
-    return orphaned > 0 ? orphaned : sweepExpired(unit, now);
+    if (orphaned > 0) {
+      return orphaned;
+    }
+    int expired = sweepExpired(unit, now);
+    return expired > 0 ? expired : DeletedNames.sweep(unit, now, SLICE);
   }
 
   private static int sweepOrphans(UnitOfWork unit) throws SQLException {

@@ -33,6 +33,7 @@ final class UnitOfWork {
   private long position;
   private long nextSeq;
   private long endOfBlock;
+  private long allNamesFreeAt = Long.MIN_VALUE;
 
   UnitOfWork(Connection connection, Dialect dialect, int node) {
     this.connection = connection;
@@ -94,6 +95,19 @@ final class UnitOfWork {
   /** Forgets what was counted of a queue that is gone. */
   void dropCount(long incarnation) {
     depthChanges.remove(incarnation);
+  }
+
+  /**
+   * A time, in ticks, from which no name of a deleted queue is kept back. Kept at hand because it
+   * spares a look-up and the file has no other writer; too late a time costs that look-up only.
+   */
+  long allNamesFreeAt() {
+    return allNamesFreeAt;
+  }
+
+  /** Some name is kept back until then. */
+  void namesNotFreeBefore(long ticks) {
+    allNamesFreeAt = Math.max(allNamesFreeAt, ticks);
   }
 
   /** The next message's place in the order of insertion; places are drawn by the thousand. */
@@ -165,8 +179,19 @@ final class UnitOfWork {
       log.rotate(position + 1);
     }
     redo = log;
+    readLastNameFreeAt();
     dialect.recovered(connection);
     connection.commit();
+  }
+
+  private void readLastNameFreeAt() throws SQLException {
+    try (ResultSet row = prepare(Sql.LAST_NAME_FREE_AT).executeQuery()) {
+      row.next();
+      long last = row.getLong(1);
+      if (!row.wasNull()) {
+        namesNotFreeBefore(last);
+      }
+    }
   }
 
   private void redo(long logged, byte[] changes) throws IOException, SQLException {

@@ -9,6 +9,7 @@ import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.store.Answers;
 import io.queuerite.emulator.internal.store.QueueStore;
+import io.queuerite.emulator.internal.store.QueueStore.Creation;
 import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
 import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
 import io.queuerite.emulator.internal.store.QueueStore.QueueEntry;
@@ -154,6 +155,16 @@ final class FileStoreRestartTest implements StoreUnderTest {
     }
     assertThat(sweepAll(NOW)).isGreaterThanOrEqualTo(2);
     assertThat(sweepAll(NOW)).isZero();
+  }
+
+  @Test
+  void aNameThatIsKeptBackStaysSo() {
+    TestQueue queue = newQueue();
+    Instant freeAt = NOW.plusSeconds(30);
+    queue.deleteQueue(freeAt);
+    restart();
+    assertRefused(StorageError.QUEUE_BEING_DELETED, again(queue).creating(NOW));
+    assertThat(Answers.await(again(queue).creating(freeAt))).isEqualTo(Creation.CREATED);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
+import static io.queuerite.emulator.internal.store.Answers.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuerite.emulator.internal.model.AccountName;
@@ -7,8 +8,10 @@ import io.queuerite.emulator.internal.model.MessageText;
 import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.QueueName;
+import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.store.QueueStore.Claim;
+import io.queuerite.emulator.internal.store.QueueStore.Creation;
 import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
 import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
 import java.io.IOException;
@@ -43,7 +46,7 @@ class RedoLogTest {
   void whatWasAcknowledgedIsThereAfterACrashWhileTheDatabaseHasNotWrittenItYet() throws Exception {
     Path crashed = temp.resolve("crashed");
     try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
-      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       put(store, 0, 500);
       StoredMessage first = store.get(QUEUE, 1, NOW.plusSeconds(30), NOW).join().get(0);
       store.delete(QUEUE, new Claim(first.id(), first.receipt()), NOW).join();
@@ -58,11 +61,28 @@ class RedoLogTest {
   }
 
   @Test
+  void aNameThatIsKeptBackStaysSoAfterACrash() throws Exception {
+    Path crashed = temp.resolve("crashed");
+    Instant freeAt = NOW.plusSeconds(30);
+    try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
+      store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
+      store.deleteQueue(QUEUE, freeAt, NOW).join();
+      copy(temp.resolve("live"), crashed);
+    }
+    try (JdbcQueueStore store = JdbcQueueStore.committed(crashed)) {
+      assertRefused(
+          StorageError.QUEUE_BEING_DELETED, store.createQueue(QUEUE, Metadata.EMPTY, NOW));
+      assertThat(store.createQueue(QUEUE, Metadata.EMPTY, freeAt).join())
+          .isEqualTo(Creation.CREATED);
+    }
+  }
+
+  @Test
   void aCrashDuringTheRecoveryFromACrashLosesNothing() throws Exception {
     Path once = temp.resolve("once");
     Path twice = temp.resolve("twice");
     try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
-      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       put(store, 0, 100);
       copy(temp.resolve("live"), once);
     }
@@ -77,7 +97,7 @@ class RedoLogTest {
   void aRecordThatACrashCutOffIsLeftOutAndEverythingBeforeItIsKept() throws Exception {
     Path crashed = temp.resolve("crashed");
     try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
-      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       put(store, 0, 50);
       copy(temp.resolve("live"), crashed);
     }
@@ -90,13 +110,13 @@ class RedoLogTest {
   void aLogOfAnotherDatabaseIsNotDoneInThisOne() throws Exception {
     Path crashed = temp.resolve("crashed");
     try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
-      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       put(store, 0, 50);
       copy(temp.resolve("live"), crashed);
     }
     Files.delete(crashed.resolve("queuerite.mv.db"));
     try (JdbcQueueStore store = JdbcQueueStore.committed(crashed)) {
-      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       assertThat(store.peek(QUEUE, 32, NOW).join()).isEmpty();
     }
   }
@@ -113,7 +133,7 @@ class RedoLogTest {
           }
         };
     try (JdbcQueueStore store = JdbcQueueStore.open(dialect)) {
-      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       logs.get(0).close();
       assertThat(
               store.put(QUEUE, new NewMessage(MessageText.of("x"), NOW, NOW, NOW.plusSeconds(600))))
@@ -128,7 +148,7 @@ class RedoLogTest {
   void theLogStaysSmallHoweverMuchIsWritten() throws Exception {
     Path live = temp.resolve("live");
     try (JdbcQueueStore store = JdbcQueueStore.committed(live)) {
-      store.createQueue(QUEUE, Metadata.EMPTY).join();
+      store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       MessageText large = MessageText.of("x".repeat(64 * 1024));
       for (int i = 0; i < 1700; i++) {
         store.put(QUEUE, new NewMessage(large, NOW, NOW, NOW.plusSeconds(60))).join();

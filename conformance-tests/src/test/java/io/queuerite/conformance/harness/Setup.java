@@ -1,0 +1,40 @@
+package io.queuerite.conformance.harness;
+
+import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.GeoReplication;
+import java.time.Duration;
+import java.util.List;
+
+/** What a target that the tests start is told: as options in process, as arguments otherwise. */
+public enum Setup {
+  /** Nothing. */
+  PLAIN,
+  /** To keep a deleted queue's name back. */
+  SLOW_DELETION,
+  /** To say that the secondary is out of reach. */
+  SECONDARY_UNAVAILABLE,
+  /** To say that the secondary is being set up. */
+  SECONDARY_BOOTSTRAP;
+
+  /** For how long it does; short enough to be waited for. */
+  public static final Duration DELETE_DELAY = Duration.ofSeconds(3);
+
+  EmulatorOptions.Builder options() {
+    EmulatorOptions.Builder options = EmulatorOptions.builder();
+    return switch (this) {
+      case PLAIN -> options;
+      case SLOW_DELETION -> options.deleteDelay(DELETE_DELAY);
+      case SECONDARY_UNAVAILABLE -> options.geoReplication(GeoReplication.UNAVAILABLE);
+      case SECONDARY_BOOTSTRAP -> options.geoReplication(GeoReplication.BOOTSTRAP);
+    };
+  }
+
+  List<String> arguments() {
+    return switch (this) {
+      case PLAIN -> List.of();
+      case SLOW_DELETION -> List.of("--delete-delay", Long.toString(DELETE_DELAY.toSeconds()));
+      case SECONDARY_UNAVAILABLE -> List.of("--geo-replication", "unavailable");
+      case SECONDARY_BOOTSTRAP -> List.of("--geo-replication", "bootstrap");
+    };
+  }
+}
