@@ -208,15 +208,6 @@ public record EmulatorOptions(
       return this;
     }
 
-<<<<<<< HEAD
-    /** Speaks HTTPS with this certificate, and no plain HTTP. */
-    public Builder https(Https https) {
-      this.https = https;
-      return this;
-    }
-
-=======
->>>>>>> main
     /** Which bearer tokens to take. */
     public Builder oauth(OAuth oauth) {
       this.oauth = oauth;
@@ -229,15 +220,12 @@ public record EmulatorOptions(
      */
     public Builder deleteDelay(Duration delay) {
       this.deleteDelay = delay;
-<<<<<<< HEAD
-=======
       return this;
     }
 
     /** Speaks HTTPS with this certificate, and no plain HTTP. */
     public Builder https(Https https) {
       this.https = https;
->>>>>>> main
       return this;
     }
 

@@ -34,11 +34,7 @@ public interface Endpoint extends AutoCloseable {
     String choice = choice();
     return switch (choice) {
       case "in-process" -> InProcessEndpoint.start(setup);
-<<<<<<< HEAD
       case "https" -> TrustedEmulator.start(setup);
-=======
-      case "https" -> TrustedEmulator.start();
->>>>>>> main
       case "jar" -> JarEndpoint.start(setup);
       default -> new RemoteEndpoint(URI.create(choice));
     };
