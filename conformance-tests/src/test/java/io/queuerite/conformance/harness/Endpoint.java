@@ -34,7 +34,7 @@ public interface Endpoint extends AutoCloseable {
     String choice = choice();
     return switch (choice) {
       case "in-process" -> InProcessEndpoint.start(setup);
-      case "https" -> TrustedEmulator.start();
+      case "https" -> TrustedEmulator.start(setup);
       case "jar" -> JarEndpoint.start(setup);
       default -> new RemoteEndpoint(URI.create(choice));
     };
@@ -55,7 +55,7 @@ public interface Endpoint extends AutoCloseable {
     return List.of("in-process", "https", "jar").contains(choice());
   }
 
-  /** {@code in-process}, {@code jar}, or a URL. */
+  /** {@code in-process}, {@code https}, {@code jar}, or a URL. */
   static String choice() {
     return System.getProperty("queuerite.target", "in-process");
   }

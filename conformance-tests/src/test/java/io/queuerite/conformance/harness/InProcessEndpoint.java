@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** An emulator in this JVM, whose clock the tests move. */
-class InProcessEndpoint implements Endpoint {
+final class InProcessEndpoint implements Endpoint {
   private final QueueEmulator emulator;
 
   InProcessEndpoint(QueueEmulator emulator) {
@@ -14,7 +14,7 @@ class InProcessEndpoint implements Endpoint {
   }
 
   static InProcessEndpoint start(Setup setup) {
-    return new InProcessEndpoint(QueueEmulator.start(setup.options()));
+    return new InProcessEndpoint(setup.options().start());
   }
 
   @Override

@@ -20,13 +20,13 @@ public enum Setup {
   /** For how long it does; short enough to be waited for. */
   public static final Duration DELETE_DELAY = Duration.ofSeconds(3);
 
-  EmulatorOptions options() {
+  EmulatorBuilder options() {
     EmulatorBuilder options = EmulatorOptions.builder();
     return switch (this) {
-      case PLAIN -> options.build();
-      case SLOW_DELETION -> options.deleteDelay(DELETE_DELAY).build();
-      case SECONDARY_UNAVAILABLE -> options.geoReplication(GeoReplication.UNAVAILABLE).build();
-      case SECONDARY_BOOTSTRAP -> options.geoReplication(GeoReplication.BOOTSTRAP).build();
+      case PLAIN -> options;
+      case SLOW_DELETION -> options.deleteDelay(DELETE_DELAY);
+      case SECONDARY_UNAVAILABLE -> options.geoReplication(GeoReplication.UNAVAILABLE);
+      case SECONDARY_BOOTSTRAP -> options.geoReplication(GeoReplication.BOOTSTRAP);
     };
   }
 

@@ -18,8 +18,8 @@ final class TrustedEmulator {
 
   private TrustedEmulator() {}
 
-  static synchronized Endpoint start() {
-    QueueEmulator emulator = QueueEmulator.builder().https(Https.auto(FOLDER)).start();
+  static synchronized Endpoint start(Setup setup) {
+    QueueEmulator emulator = setup.options().https(Https.auto(FOLDER)).start();
     try {
       Path trusted = FOLDER.resolve("trusted.p12");
       if (!Files.exists(trusted)) {
