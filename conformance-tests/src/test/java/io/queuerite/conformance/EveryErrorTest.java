@@ -27,7 +27,6 @@ class EveryErrorTest {
       Map.of(
           "InternalError", "only a defect, or a disk that fails, makes one",
           "OperationTimedOut", "nothing takes that long; a test can ask for it as a fault",
-          "QueueBeingDeleted", "earned where deletion takes time, in QueueBeingDeletedTest",
           "ServerBusy", "answers what arrives while the emulator stops");
 
   @ParameterizedTest
