@@ -33,7 +33,7 @@ class EveryErrorTest {
   void aRequestThatEarnsAnErrorGetsExactlyThat(Provocation provocation, Queue queue) {
     StorageFault expected = provocation.fault();
     assumeFalse(
-        expected == StorageFault.PROTOCOL_MISMATCH
+        expected.equals(StorageFault.PROTOCOL_MISMATCH)
             && queue.account().endpoint().uri().getScheme().equals("https"),
         "over HTTPS nobody is told to use it");
     Response answer = provocation.request(queue).send();
