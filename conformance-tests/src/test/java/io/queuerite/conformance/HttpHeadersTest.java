@@ -96,9 +96,9 @@ class HttpHeadersTest {
       delimiter = '|',
       textBlock =
           """
-          HEAD   | ?comp=list              | GET, PUT
-          DELETE | ?comp=list              | GET, PUT
-          POST   | ?comp=list              | GET, PUT
+          HEAD   | ?comp=list              | GET, POST, PUT
+          DELETE | ?comp=list              | GET, POST, PUT
+          POST   | ?comp=list              | GET, POST, PUT
           POST   | /%s                     | DELETE, GET, HEAD, PUT
           PATCH  | /%s?comp=metadata       | DELETE, GET, HEAD, PUT
           MERGE  | /%s?comp=metadata       | DELETE, GET, HEAD, PUT

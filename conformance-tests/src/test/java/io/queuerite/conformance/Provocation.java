@@ -88,7 +88,10 @@ record Provocation(String name, StorageFault fault, Function<Queue, Request> req
           new Provocation(
               "a token that is none",
               StorageFault.of(
-                  401, "InvalidAuthenticationInfo", StorageFault.NO_AUTHENTICATION.message()),
+                      401, "InvalidAuthenticationInfo", StorageFault.NO_AUTHENTICATION.message())
+                  .with(
+                      "AuthenticationErrorDetail",
+                      "This emulator takes no bearer tokens: start it with --oauth basic."),
               queue -> queue.getRequest().header("Authorization", "Bearer token")),
           new Provocation(
               "no credentials",
@@ -172,6 +175,10 @@ record Provocation(String name, StorageFault fault, Function<Queue, Request> req
               StorageFault.QUEUE_ALREADY_EXISTS,
               queue -> queue.request("PUT", "").header("x-ms-meta-a", "b")),
           new Provocation(
+              "a queue whose deletion takes its time",
+              StorageFault.QUEUE_BEING_DELETED,
+              Provocation::createAgain),
+          new Provocation(
               "a queue that never was",
               StorageFault.QUEUE_NOT_FOUND,
               queue -> queue.account().absentQueue().getRequest()),
@@ -191,6 +198,11 @@ record Provocation(String name, StorageFault fault, Function<Queue, Request> req
 
   Request request(Queue queue) {
     return request.apply(queue);
+  }
+
+  private static Request createAgain(Queue queue) {
+    queue.request("DELETE", "").send();
+    return queue.request("PUT", "");
   }
 
   private static Request preflight(Queue queue) {

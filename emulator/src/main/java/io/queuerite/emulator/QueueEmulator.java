@@ -1,27 +1,17 @@
 package io.queuerite.emulator;
 
 import io.queuerite.emulator.internal.auth.Accounts;
-import io.queuerite.emulator.internal.auth.Authenticator;
-import io.queuerite.emulator.internal.auth.DelegationKeys;
-import io.queuerite.emulator.internal.dispatch.Dispatcher;
-import io.queuerite.emulator.internal.operation.Operations;
 import io.queuerite.emulator.internal.server.NettyServer;
 import io.queuerite.emulator.internal.store.QueueStore;
-import io.queuerite.emulator.internal.store.StoreUnusableException;
-import io.queuerite.emulator.internal.store.jdbc.JdbcQueueStore;
 import io.queuerite.emulator.internal.tls.ServerCertificate;
 import io.queuerite.emulator.testing.EmulatorClock;
-import java.io.IOException;
+import io.queuerite.emulator.testing.FaultPlan;
+import io.queuerite.emulator.testing.RequestJournal;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /**
  * A running Azure Queue Storage emulator. Start as many as you like in one JVM: they share nothing.
@@ -34,29 +24,22 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class QueueEmulator implements AutoCloseable {
-  /** A change holds after two looks, so within a second at the latest. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
-
   private final EmulatorOptions options;
-  private final EmulatorClock clock;
-  private final Accounts accounts;
-  private final QueueStore store;
-  private final NettyServer server;
-  private final Housekeeping housekeeping;
+  private final Parts parts;
 
-  private QueueEmulator(
-      EmulatorOptions options,
+  /** What an emulator is made of. */
+  record Parts(
       EmulatorClock clock,
       Accounts accounts,
+      FaultPlan faults,
+      RequestJournal journal,
       QueueStore store,
       NettyServer server,
-      Housekeeping housekeeping) {
+      Housekeeping housekeeping) {}
+
+  private QueueEmulator(EmulatorOptions options, Parts parts) {
     this.options = options;
-    this.clock = clock;
-    this.accounts = accounts;
-    this.store = store;
-    this.server = server;
-    this.housekeeping = housekeeping;
+    this.parts = parts;
   }
 
   /** Starts an emulator in memory, on a free port of the loopback address. */
@@ -65,7 +48,7 @@ public final class QueueEmulator implements AutoCloseable {
   }
 
   /** Options to change before starting: {@code QueueEmulator.builder().port(10001).start()}. */
-  public static EmulatorOptions.Builder builder() {
+  public static EmulatorBuilder builder() {
     return EmulatorOptions.builder();
   }
 
@@ -79,101 +62,7 @@ public final class QueueEmulator implements AutoCloseable {
   }
 
   static QueueEmulator start(EmulatorOptions options, InstantSource realTime) {
-    // The database and the server each take some time to load, so they do it side by side.
-    CompletableFuture<QueueStore> opening = inBackground(() -> open(options));
-    NettyServer server = null;
-    try {
-      server = bind(options, realTime);
-      return compose(options, realTime, opening.join(), server);
-    } catch (RuntimeException failure) {
-      if (server != null) {
-        server.close();
-      }
-      opening.thenAccept(QueueStore::close).exceptionally(reported -> null).join();
-      throw failure instanceof CompletionException
-              && failure.getCause() instanceof RuntimeException why
-          ? why
-          : failure;
-    }
-  }
-
-  /** The composition root: with {@link #start}, the one place that reads the system's clock. */
-  private static QueueEmulator compose(
-      EmulatorOptions options, InstantSource realTime, QueueStore store, NettyServer server) {
-    if (options.oauth() == OAuth.BASIC && !Authenticator.canReadTokens()) {
-      throw new EmulatorStartException(
-          "bearer tokens need com.nimbusds:nimbus-jose-jwt on the classpath: add it, or leave oauth out");
-    }
-    EmulatorClock clock = new EmulatorClock(realTime);
-    Accounts accounts = new Accounts(options.accounts());
-    Dispatcher dispatcher =
-        new Dispatcher(
-            accounts,
-            new Authenticator(
-                accounts,
-                realTime,
-                !options.loose(),
-                options.oauth() == OAuth.BASIC,
-                store::getPolicies),
-            new Operations(
-                store,
-                new Operations.Settings(options.deleteDelay(), options.geoReplication().status()),
-                new DelegationKeys(accounts, realTime)),
-            store::getServiceProperties,
-            clock,
-            new Dispatcher.Options(
-                options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
-    server.serve(dispatcher::dispatch);
-    Housekeeping housekeeping = new Housekeeping(store, clock);
-    if (options.accountsFile() != null) {
-      AccountsWatch watch = new AccountsWatch(new AccountsFile(options.accountsFile()), accounts);
-      housekeeping.every(BETWEEN_LOOKS, watch::look);
-    }
-    return new QueueEmulator(options, clock, accounts, store, server, housekeeping);
-  }
-
-  private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, task -> new Thread(task, "queuerite-open").start());
-  }
-
-  private static NettyServer bind(EmulatorOptions options, InstantSource realTime) {
-    Https https = options.https();
-    ServerCertificate certificate =
-        https == null ? null : https.certificate(options, realTime.instant());
-    try {
-      return NettyServer.bind(
-          new NettyServer.Options(
-              options.host(), options.port(), options.keepAlive(), certificate));
-    } catch (IOException why) {
-      throw cannotListen(options, why);
-    }
-  }
-
-  private static EmulatorStartException cannotListen(EmulatorOptions options, IOException why) {
-    boolean taken = String.valueOf(why.getMessage()).contains("in use");
-    String message =
-        taken && options.port() != 0
-            ? "port %d on %s is taken: choose another with --queue-port, or 0 for any free one"
-                .formatted(options.port(), options.host())
-            : "cannot listen on %s port %d (%s): choose another address with --queue-host"
-                .formatted(options.host(), options.port(), why.getMessage());
-    return new EmulatorStartException(message, why);
-  }
-
-  private static QueueStore open(EmulatorOptions options) {
-    Path folder = options.location();
-    if (folder == null) {
-      return JdbcQueueStore.inMemory();
-    }
-    try {
-      return switch (options.durability()) {
-        case RELAXED -> JdbcQueueStore.relaxed(folder);
-        case COMMIT -> JdbcQueueStore.committed(folder);
-        case FSYNC -> JdbcQueueStore.flushed(folder);
-      };
-    } catch (StoreUnusableException why) {
-      throw new EmulatorStartException(String.valueOf(why.getMessage()), why);
-    }
+    return new QueueEmulator(options, new Startup(options, realTime).run());
   }
 
   /**
@@ -192,7 +81,7 @@ public final class QueueEmulator implements AutoCloseable {
 
   /** The port on which it listens. */
   public int port() {
-    return server.port();
+    return parts.server().port();
   }
 
   /** What to give to any Azure SDK, for the first account. */
@@ -206,7 +95,7 @@ public final class QueueEmulator implements AutoCloseable {
    * @throws IllegalArgumentException where there is no such account
    */
   public String connectionString(String account) {
-    Map<String, List<String>> present = accounts.inBase64();
+    Map<String, List<String>> present = parts.accounts().inBase64();
     List<String> keys = present.get(account);
     if (keys == null) {
       throw new IllegalArgumentException(
@@ -234,7 +123,7 @@ public final class QueueEmulator implements AutoCloseable {
    * @throws IllegalStateException where the emulator speaks plain HTTP
    */
   public X509Certificate certificate() {
-    ServerCertificate certificate = server.certificate();
+    ServerCertificate certificate = parts.server().certificate();
     if (certificate == null) {
       throw new IllegalStateException("plain HTTP has no certificate: expected https(...)");
     }
@@ -242,7 +131,7 @@ public final class QueueEmulator implements AutoCloseable {
   }
 
   private String firstAccount() {
-    return accounts.inBase64().keySet().iterator().next();
+    return parts.accounts().inBase64().keySet().iterator().next();
   }
 
   /** The options with which it was started. */
@@ -252,12 +141,22 @@ public final class QueueEmulator implements AutoCloseable {
 
   /** The clock on which its messages live. */
   public EmulatorClock clock() {
-    return clock;
+    return parts.clock();
+  }
+
+  /** What goes wrong on purpose: nothing, until a rule is added. */
+  public FaultPlan faults() {
+    return parts.faults();
+  }
+
+  /** The last requests, and what became of them. */
+  public RequestJournal journal() {
+    return parts.journal();
   }
 
   /** Connections that clients now have open. */
   public int openConnections() {
-    return server.openConnections();
+    return parts.server().openConnections();
   }
 
   /**
@@ -265,8 +164,8 @@ public final class QueueEmulator implements AutoCloseable {
    */
   @Override
   public void close() {
-    housekeeping.close();
-    server.close();
-    store.close();
+    parts.housekeeping().close();
+    parts.server().close();
+    parts.store().close();
   }
 }

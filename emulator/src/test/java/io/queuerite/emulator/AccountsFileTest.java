@@ -104,7 +104,7 @@ final class AccountsFileTest {
   @Test
   void aFileThatIsNotThereIsTold() {
     Path nowhere = folder.resolve("nowhere");
-    EmulatorOptions.Builder options = EmulatorOptions.builder().accountsFile(nowhere);
+    EmulatorBuilder options = EmulatorOptions.builder().accountsFile(nowhere);
     assertThatThrownBy(options::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("accountsFile '" + nowhere + "': no such file");
@@ -115,8 +115,7 @@ final class AccountsFileTest {
   @Test
   void accountsComeFromOneSource() throws IOException {
     Path file = Files.writeString(folder.resolve("accounts"), "a:" + KEY);
-    EmulatorOptions.Builder options =
-        EmulatorOptions.builder().accountsFile(file).account("b", KEY);
+    EmulatorBuilder options = EmulatorOptions.builder().accountsFile(file).account("b", KEY);
     assertThatThrownBy(options::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("accountsFile", "expected no account named beside the file");

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -42,7 +43,7 @@ final class AccountsReloadTest {
 
     @Override
     public void publish(LogRecord line) {
-      if (line.getMessage().contains(file.toString())) {
+      if (line.getMessage().contains(folder.toString())) {
         lines.add(line.getLevel() + " " + line.getMessage());
       }
     }
@@ -141,7 +142,7 @@ final class AccountsReloadTest {
   }
 
   @Test
-  void aBrokenFileChangesNothingAndIsToldOnce() throws IOException {
+  void aBrokenFileChangesNothingAndIsTold() throws IOException {
     replace("orders:" + NEW_KEY + "\nmore:no key!");
     String line = "WARNING The accounts stay as they are: accountsFile '" + file + "': line 2: ";
     awaitLine(line);
@@ -156,6 +157,22 @@ final class AccountsReloadTest {
     replace("orders:" + NEW_KEY);
     awaitStatus(200, "orders", NEW_KEY);
     assertThat(lines.lines).hasSize(4).noneMatch(l -> l.contains(NEW_KEY) || l.contains("no key!"));
+  }
+
+  @Test
+  void aMistakeIsToldOnceHoweverOftenItIsSeen() throws IOException {
+    AccountsFile other = new AccountsFile(folder.resolve("other"));
+    Files.writeString(other.path(), "orders");
+    AccountsWatch watch = new AccountsWatch(other, new Accounts(Map.of("a", List.of(OLD_KEY))));
+    for (int i = 0; i < 9; i++) {
+      watch.look();
+    }
+    assertThat(lines.lines).singleElement().asString().contains(other.path() + "': line 1: ");
+    Files.delete(other.path());
+    for (int i = 0; i < 9; i++) {
+      watch.look();
+    }
+    assertThat(lines.lines).hasSize(2);
   }
 
   @Test

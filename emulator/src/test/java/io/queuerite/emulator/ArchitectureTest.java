@@ -1,7 +1,5 @@
 package io.queuerite.emulator;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,18 +13,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may know whom, and why. */
 final class ArchitectureTest {
@@ -35,7 +25,6 @@ final class ArchitectureTest {
   private static final String CLI = ROOT + ".cli";
   private static final String MODEL = INTERNAL + ".model";
   private static final String STORE = INTERNAL + ".store";
-  private static final int MAX_LINES = 300;
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()
@@ -281,26 +270,6 @@ final class ArchitectureTest {
         .haveNameMatching(".*(Impl|Manager|Utils?|Helper)")
         .because("such a name tells nothing of what a class is")
         .check(MAIN);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"src/main/java", "src/test/java"})
-  void filesAreShort(String folder) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of(folder))) {
-      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
-      assertThat(sources).isNotEmpty();
-      assertThat(sources.stream().filter(file -> lines(file) >= MAX_LINES))
-          .as("files of %d lines or more, which are not read at one sitting", MAX_LINES)
-          .isEmpty();
-    }
-  }
-
-  private static int lines(Path file) {
-    try {
-      return Files.readAllLines(file).size();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static DescribedPredicate<JavaClass> areOursBut(String... packages) {

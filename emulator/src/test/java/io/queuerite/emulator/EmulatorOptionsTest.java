@@ -33,7 +33,8 @@ final class EmulatorOptionsTest {
         .returns(Duration.ZERO, EmulatorOptions::deleteDelay)
         .returns(null, EmulatorOptions::accountsFile)
         .returns(GeoReplication.LIVE, EmulatorOptions::geoReplication)
-        .returns(null, EmulatorOptions::https);
+        .returns(null, EmulatorOptions::https)
+        .returns(1000, EmulatorOptions::journal);
   }
 
   @Test
@@ -128,7 +129,7 @@ final class EmulatorOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "no key at all", "AAECAwQ-"})
   void aKeyThatIsNoBase64IsToldButNotShown(String key) {
-    EmulatorOptions.Builder options = EmulatorOptions.builder().account("a", KEY, key);
+    EmulatorBuilder options = EmulatorOptions.builder().account("a", KEY, key);
     assertMistake(options, "account a 'a key of " + key.length() + " characters': expected Base64");
     if (!key.isEmpty()) {
       assertThatThrownBy(options::build).message().doesNotContain(key, KEY);
@@ -137,7 +138,7 @@ final class EmulatorOptionsTest {
 
   @Test
   void optionsDoNotChangeOnceTheyAreMade() {
-    EmulatorOptions.Builder builder = EmulatorOptions.builder().account("a", KEY);
+    EmulatorBuilder builder = EmulatorOptions.builder().account("a", KEY);
     EmulatorOptions options = builder.build();
     builder.account("b", KEY);
     assertThat(options.accounts()).containsOnlyKeys("a");
@@ -150,7 +151,7 @@ final class EmulatorOptionsTest {
     assertThat(EmulatorOptions.builder().account("a", KEY).build().toString()).doesNotContain(KEY);
   }
 
-  private static void assertMistake(EmulatorOptions.Builder options, String message) {
+  private static void assertMistake(EmulatorBuilder options, String message) {
     assertThatThrownBy(options::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);

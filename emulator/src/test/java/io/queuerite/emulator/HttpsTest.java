@@ -121,11 +121,11 @@ final class HttpsTest {
 
   @Test
   void optionsShowNothingOfTheKey() {
-    EmulatorOptions.Builder options = QueueEmulator.builder();
+    EmulatorBuilder options = QueueEmulator.builder();
     assertThat(options.build().toString()).contains("https=null");
     assertThat(options.https(Https.auto()).build().toString()).contains("https=auto");
     assertThat(options.https(pem("rsa.pem", "rsa-pkcs8.key")).build().toString())
-        .contains("https=certificate of CN=rsa]");
+        .contains("https=certificate of CN=rsa,");
   }
 
   /** What a client gets to see that trusts anybody. */

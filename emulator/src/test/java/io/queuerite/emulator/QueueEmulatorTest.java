@@ -161,7 +161,7 @@ final class QueueEmulatorTest {
     }
   }
 
-  private static void assertCannotStart(EmulatorOptions.Builder options, String... words) {
+  private static void assertCannotStart(EmulatorBuilder options, String... words) {
     assertThatThrownBy(options::start)
         .isInstanceOf(EmulatorStartException.class)
         .message()

@@ -114,7 +114,7 @@ final class TestClient {
     return request.append("\r\n\r\n").append(body).toString();
   }
 
-  private HttpResponse<String> send(String method, String pathAndQuery, String body) {
+  HttpResponse<String> send(String method, String pathAndQuery, String body) {
     String target = endpoint.getPath() + pathAndQuery;
     String date = DATE.format(Instant.now());
     HttpRequest request =

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -43,7 +42,6 @@ public final class CaseReport implements TestExecutionListener {
   }
 
   private final Map<Integer, Set<Status>> outcomes = new ConcurrentHashMap<>();
-  private volatile @Nullable TestPlan plan;
 
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
@@ -54,18 +52,8 @@ public final class CaseReport implements TestExecutionListener {
   }
 
   @Override
-  public void testPlanExecutionStarted(TestPlan started) {
-    plan = started;
-  }
-
-  /** A class that is skipped has not even begun with its tests. */
-  @Override
   public void executionSkipped(TestIdentifier test, String reason) {
     record(test, Status.ABORTED);
-    TestPlan running = plan;
-    if (running != null) {
-      running.getDescendants(test).forEach(inside -> record(inside, Status.ABORTED));
-    }
   }
 
   private void record(TestIdentifier test, Status status) {
@@ -85,7 +73,7 @@ public final class CaseReport implements TestExecutionListener {
   }
 
   @Override
-  public void testPlanExecutionFinished(TestPlan finished) {
+  public void testPlanExecutionFinished(TestPlan plan) {
     String summary = summary(Endpoint.choice());
     System.out.println(summary);
     String file = System.getProperty("queuerite.cases.report", "target/cases.txt");

@@ -16,7 +16,7 @@ public final class PublishedTables {
   private static final Path PAGE = Path.of("..", "docs", "operations.md");
   private static final Pattern OPERATION =
       Pattern.compile(
-          "\\| \\[(?<title>[^]]+)]\\([^)]+\\) \\| `[^`]+` \\| (?<success>\\d+) "
+          "\\| \\[(?<title>[^]]+)]\\([^)]+\\) \\| `[^`]+` \\| (?<success>\\d+) \\| (?<key>yes|-) "
               + "\\| (?:`(?<type>.)`, )?(?<account>[^|]+) \\| (?<queue>[^|]+) \\| (yes|-) \\|");
   private static final Pattern ERROR =
       Pattern.compile("\\| (?<status>\\d+) \\| `(?<code>\\w+)` \\| (?<message>[^|]+) \\|");
@@ -26,12 +26,18 @@ public final class PublishedTables {
   /**
    * A row of the operations.
    *
+   * @param key whether a key of the account will do
    * @param resourceType the letter among an account SAS's resource types; empty for none
    * @param accountLetters one of them an account SAS needs; none: no such signature will do
    * @param queueLetters the same of a queue's SAS
    */
   public record Operation(
-      String title, int success, String resourceType, String accountLetters, String queueLetters) {}
+      String title,
+      int success,
+      boolean key,
+      String resourceType,
+      String accountLetters,
+      String queueLetters) {}
 
   /** A row of the errors. */
   public record ListedError(int status, String code, String message) {}
@@ -43,6 +49,7 @@ public final class PublishedTables {
                 new Operation(
                     row.group("title"),
                     Integer.parseInt(row.group("success")),
+                    row.group("key").equals("yes"),
                     row.group("type") == null ? "" : row.group("type"),
                     letters(row.group("account")),
                     letters(row.group("queue"))))

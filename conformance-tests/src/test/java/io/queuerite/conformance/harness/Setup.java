@@ -1,5 +1,6 @@
 package io.queuerite.conformance.harness;
 
+import io.queuerite.emulator.EmulatorBuilder;
 import io.queuerite.emulator.EmulatorOptions;
 import io.queuerite.emulator.GeoReplication;
 import java.time.Duration;
@@ -19,8 +20,8 @@ public enum Setup {
   /** For how long it does; short enough to be waited for. */
   public static final Duration DELETE_DELAY = Duration.ofSeconds(3);
 
-  EmulatorOptions.Builder options() {
-    EmulatorOptions.Builder options = EmulatorOptions.builder();
+  EmulatorBuilder options() {
+    EmulatorBuilder options = EmulatorOptions.builder();
     return switch (this) {
       case PLAIN -> options;
       case SLOW_DELETION -> options.deleteDelay(DELETE_DELAY);

@@ -1,6 +1,7 @@
 package io.queuerite.emulator.cli;
 
 import io.queuerite.emulator.Durability;
+import io.queuerite.emulator.EmulatorBuilder;
 import io.queuerite.emulator.EmulatorOptions;
 import io.queuerite.emulator.GeoReplication;
 import io.queuerite.emulator.Https;
@@ -178,7 +179,7 @@ final class RunCommand {
     range(PORT, port, 0, MAX_PORT);
     range(KEEP_ALIVE, keepAlive, 1, A_DAY);
     range(DELETE_DELAY, deleteDelay, 0, A_DAY);
-    EmulatorOptions.Builder options =
+    EmulatorBuilder options =
         EmulatorOptions.builder()
             .host(host)
             .port(port)
@@ -196,6 +197,9 @@ final class RunCommand {
     Https certificate = https.chosen(location);
     if (certificate != null) {
       options.https(certificate);
+    } else if (oauth != OAuth.NONE) {
+      throw new MistakeException(
+          "--oauth basic: expected --https auto or --cert with it, as tokens travel over HTTPS only");
     }
     if (accountsFile == null) {
       AccountList.read(environment).forEach(options::account);

@@ -1,4 +1,7 @@
-/** What a test steers: the clock on which visibility and expiry run. */
+/**
+ * What a test steers and sees: the clock on which visibility and expiry run, the faults that
+ * requests meet, and the journal of requests.
+ */
 @NullMarked
 package io.queuerite.emulator.testing;
 

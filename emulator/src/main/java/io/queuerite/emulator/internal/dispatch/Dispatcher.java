@@ -18,6 +18,8 @@ import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.internal.protocol.ServiceVersion;
 import io.queuerite.emulator.internal.protocol.Target;
+import io.queuerite.emulator.testing.FaultPlan;
+import io.queuerite.emulator.testing.RequestJournal;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -34,7 +36,7 @@ public final class Dispatcher {
   private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
   private static final String SERVER = "Windows-Azure-Queue/1.0 Microsoft-HTTPAPI/2.0";
   private static final String FRONT_END = "Microsoft-HTTPAPI/2.0";
-  private static final String PREFLIGHT = "OPTIONS";
+  static final String PREFLIGHT = "OPTIONS";
   private static final String CLIENT_REQUEST_ID = "x-ms-client-request-id";
   private static final int MAX_CLIENT_REQUEST_ID = 1024;
 
@@ -44,6 +46,8 @@ public final class Dispatcher {
   private final Function<AccountName, CompletableFuture<ServiceProperties>> properties;
   private final InstantSource clock;
   private final Options options;
+  private final Faults faults;
+  private final Journalist journalist;
 
   /**
    * What about the protocol is open to choice.
@@ -52,6 +56,9 @@ public final class Dispatcher {
    * @param anyVersion whether to treat an unknown {@code x-ms-version} as the newest
    */
   public record Options(boolean hostStyle, boolean anyVersion) {}
+
+  /** What tests put between a client and the service. */
+  public record TestTools(FaultPlan faults, RequestJournal journal) {}
 
   /**
    * @param properties looks up an account's service properties
@@ -63,12 +70,15 @@ public final class Dispatcher {
       Operations operations,
       Function<AccountName, CompletableFuture<ServiceProperties>> properties,
       InstantSource clock,
+      TestTools tools,
       Options options) {
     this.properties = properties;
     this.accounts = accounts;
     this.authenticator = authenticator;
     this.clock = clock;
     this.options = options;
+    this.faults = new Faults(tools.faults());
+    this.journalist = new Journalist(tools.journal());
     for (Operation operation : Operation.values()) {
       handlers.put(operation, operations.handlerOf(operation));
     }
@@ -88,20 +98,29 @@ public final class Dispatcher {
               options.hostStyle(),
               accounts::has);
     } catch (RuntimeException failure) {
-      return CompletableFuture.completedFuture(fail(call, null, failure));
+      return CompletableFuture.completedFuture(fail(Asked.nothing(call), failure));
     }
-    if (request.method().equals(PREFLIGHT)) {
-      return rules(target)
-          .thenApply(rules -> Cors.preflight(request, rules))
-          .handle((reply, failure) -> finish(call, target, reply, failure));
-    }
+    Asked asked = Asked.of(call, target);
+    boolean preflight = request.method().equals(PREFLIGHT);
     CompletableFuture<Reply> answer =
-        attempt(() -> carryOut(call, target, version))
-            .handle((reply, failure) -> finish(call, target, reply, failure));
-    return Cors.concerns(request)
+        attempt(
+                () ->
+                    faults.around(
+                        asked,
+                        () ->
+                            preflight
+                                ? rules(target).thenApply(rules -> Cors.preflight(request, rules))
+                                : carryOut(asked, target, version)))
+            .handle((reply, failure) -> finish(asked, reply, failure));
+    return Cors.concerns(request) && !preflight
         ? answer.thenCombine(
             rulesIfReadable(target), (reply, rules) -> Cors.decorate(request, rules, reply))
         : answer;
+  }
+
+  /** Takes note of what was no HTTP, and was answered as such. */
+  public void refused(int status, String reason) {
+    journalist.refused(status, reason, clock.instant());
   }
 
   private CompletableFuture<List<CorsRule>> rules(Target target) {
@@ -124,24 +143,33 @@ public final class Dispatcher {
     }
   }
 
-  private CompletableFuture<Reply> carryOut(Call call, Target target, ServiceVersion version) {
-    Request request = call.request();
-    requireLength(request);
+  private CompletableFuture<Reply> carryOut(Asked asked, Target target, ServiceVersion version) {
+    Call call = asked.call();
+    requireLength(call.request());
     return authenticator
-        .authenticate(request, target, call.query(), version)
-        .thenCompose(identity -> allowed(call, target, call.query(), version, identity));
+        .authenticate(call.request(), target, call.query(), version)
+        .thenCompose(identity -> allowed(asked, target, version, identity));
   }
 
   private CompletableFuture<Reply> allowed(
-      Call call, Target target, Query query, ServiceVersion version, Identity identity) {
+      Asked asked, Target target, ServiceVersion version, Identity identity) {
+    Call call = asked.call();
     Request request = call.request();
+    Query query = call.query();
     Operation operation = Operation.match(request.method(), target.resource(), query);
     identity.require(operation);
     if (target.secondary() && !operation.readOnly()) {
       throw StorageError.INSUFFICIENT_ACCOUNT_PERMISSIONS.exception();
     }
     OperationCall ready =
-        OperationCall.of(request, target, query, version, identity.user(), call.now());
+        OperationCall.of(
+            request,
+            target,
+            query,
+            version,
+            identity.user(),
+            asked.keepsMessagesVisible(),
+            call.now());
     return handlerOf(operation).handle(ready);
   }
 
@@ -172,23 +200,23 @@ public final class Dispatcher {
     return call.version();
   }
 
-  private Reply finish(
-      Call call, Target target, @Nullable Reply reply, @Nullable Throwable failure) {
+  private Reply finish(Asked asked, @Nullable Reply reply, @Nullable Throwable failure) {
     if (reply != null) {
-      return succeed(call, reply);
+      return succeed(asked, reply);
     }
-    return fail(call, target, failure == null ? new IllegalStateException("no reply") : failure);
+    return fail(asked, failure == null ? new IllegalStateException("no reply") : failure);
   }
 
-  private Reply succeed(Call call, Reply reply) {
-    String method = call.request().method();
+  private Reply succeed(Asked asked, Reply reply) {
+    String method = asked.call().request().method();
     if (method.equals("GET") || method.equals("HEAD")) {
       reply.header("Cache-Control", "no-cache");
     }
-    return close(call, reply, false);
+    return close(asked, reply, false);
   }
 
-  private Reply fail(Call call, @Nullable Target target, Throwable failure) {
+  private Reply fail(Asked asked, Throwable failure) {
+    Call call = asked.call();
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     StorageException answer;
     if (cause instanceof StorageException known) {
@@ -198,11 +226,12 @@ public final class Dispatcher {
       answer = StorageError.INTERNAL_ERROR.exception();
     }
     boolean frontEnd = call.version() == null || ErrorRenderer.fromFrontEnd(answer.error());
-    return close(call, ErrorRenderer.render(call, target, answer), frontEnd);
+    return close(asked, ErrorRenderer.render(call, asked.target(), answer), frontEnd);
   }
 
   /** Adds the headers that every answer has. */
-  private Reply close(Call call, Reply reply, boolean frontEnd) {
+  private Reply close(Asked asked, Reply reply, boolean frontEnd) {
+    Call call = asked.call();
     reply.header("Server", frontEnd ? FRONT_END : SERVER);
     reply.header("x-ms-request-id", call.id());
     String clientId = call.request().headers().get(CLIENT_REQUEST_ID);
@@ -217,6 +246,7 @@ public final class Dispatcher {
     }
     reply.header("Date", HttpDate.format(call.now()));
     RequestLog.answered(call, reply);
+    journalist.answered(asked, reply);
     return reply;
   }
 

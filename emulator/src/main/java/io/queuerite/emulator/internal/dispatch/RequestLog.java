@@ -29,15 +29,16 @@ final class RequestLog {
         call.request().rawPath(),
         query.isEmpty() ? "" : "?" + query,
         reply.status(),
-        errorCode(reply),
+        errorCode(reply).isEmpty() ? "-" : errorCode(reply),
         (System.nanoTime() - call.startedNanos()) / NANOS_PER_MILLI);
   }
 
-  private static String errorCode(Reply reply) {
+  /** The error code that an answer tells; empty for none. */
+  static String errorCode(Reply reply) {
     return reply.headers().stream()
         .filter(header -> header.name().equals("x-ms-error-code"))
         .map(Header::value)
         .findFirst()
-        .orElse("-");
+        .orElse("");
   }
 }

@@ -1,5 +1,7 @@
 package io.queuerite.emulator.internal.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Every error that the service answers: its code on the wire, its HTTP status, its message.
  *
@@ -96,6 +98,8 @@ public enum StorageError {
       "NoAuthenticationInformation",
       "Server failed to authenticate the request. Please refer to the information in the"
           + " www-authenticate header."),
+  OPERATION_TIMED_OUT(
+      500, "OperationTimedOut", "The operation could not be completed within the permitted time."),
   OUT_OF_RANGE_INPUT(400, "OutOfRangeInput", "One of the request inputs is out of range."),
   OUT_OF_RANGE_QUERY_PARAMETER_VALUE(
       400,
@@ -143,6 +147,16 @@ public enum StorageError {
   /** The message: first line of the error document, and the HTTP reason phrase. */
   public String message() {
     return message;
+  }
+
+  /** The error of a code, the first where several have it; null where none has. */
+  public static @Nullable StorageError ofCode(String code) {
+    for (StorageError error : values()) {
+      if (error.code.equals(code)) {
+        return error;
+      }
+    }
+    return null;
   }
 
   /** This error without further detail. */

@@ -6,6 +6,7 @@ import io.queuerite.emulator.internal.protocol.Target.Resource;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operation table, read from top to bottom: the first row that fits a request is its operation.
@@ -208,8 +209,23 @@ public enum Operation {
    *     InvalidQueryParameterValue} for a {@code comp} that the resource does not have
    */
   public static Operation match(String method, Resource resource, Query query) {
+    Operation found = find(method, resource, query);
+    if (found != null) {
+      return found;
+    }
     String given = query.get("comp");
-    String comp = given == null ? "" : given.toLowerCase(Locale.ROOT);
+    String comp = folded(given);
+    boolean verbIsKnown = rows(resource).anyMatch(row -> row.takes(method));
+    boolean compIsKnown = rows(resource).anyMatch(row -> row.comp.equals(comp));
+    if (!verbIsKnown || (compIsKnown && !comp.isEmpty())) {
+      throw StorageError.UNSUPPORTED_HTTP_VERB.exception();
+    }
+    throw Params.invalid("comp", given, "");
+  }
+
+  /** The operation that a request asks for, or null. */
+  public static @Nullable Operation find(String method, Resource resource, Query query) {
+    String comp = folded(query.get("comp"));
     for (Operation row : TABLE) {
       if (row.resource == resource
           && row.comp.equals(comp)
@@ -218,12 +234,11 @@ public enum Operation {
         return row;
       }
     }
-    boolean verbIsKnown = rows(resource).anyMatch(row -> row.takes(method));
-    boolean compIsKnown = rows(resource).anyMatch(row -> row.comp.equals(comp));
-    if (!verbIsKnown || (compIsKnown && !comp.isEmpty())) {
-      throw StorageError.UNSUPPORTED_HTTP_VERB.exception();
-    }
-    throw Params.invalid("comp", given, "");
+    return null;
+  }
+
+  private static String folded(@Nullable String comp) {
+    return comp == null ? "" : comp.toLowerCase(Locale.ROOT);
   }
 
   /** The verbs that a resource takes, as an Allow header lists them. */

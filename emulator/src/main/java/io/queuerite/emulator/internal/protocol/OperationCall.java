@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue the queue addressed, its name checked; null for an operation on the service
  * @param user whose bearer token came with it; null where none did
  * @param messageId as written in the URL; null but for an operation on one message
+ * @param keepVisible whether messages that are handed out are to stay visible, against all rules
  * @param now the one reading of the emulator's clock
  */
 public record OperationCall(
@@ -29,6 +30,7 @@ public record OperationCall(
     Params params,
     Headers headers,
     Body body,
+    boolean keepVisible,
     Instant now) {
 
   /** A request's body, read when an operation wants it. */
@@ -54,6 +56,7 @@ public record OperationCall(
       Query query,
       ServiceVersion version,
       @Nullable User user,
+      boolean keepVisible,
       Instant now) {
     QueueName queue = target.queue() == null ? null : QueueName.parse(target.queue());
     Params params = new Params(query);
@@ -69,6 +72,7 @@ public record OperationCall(
         params,
         request.headers(),
         new Body(request),
+        keepVisible,
         now);
   }
 

@@ -14,6 +14,17 @@ public final class Reply {
   private final List<Header> headers = new ArrayList<>();
   private final int expectedBytes;
   private final @Nullable Consumer<XmlOutput> body;
+  private Delivery delivery = Delivery.WHOLE;
+  private boolean broken;
+
+  /** How much of an answer reaches the client. */
+  public enum Delivery {
+    WHOLE,
+    /** The first half; then the connection ends. */
+    HALF,
+    /** Nothing: the connection ends. */
+    NONE
+  }
 
   private Reply(
       int status,
@@ -52,6 +63,22 @@ public final class Reply {
     return this;
   }
 
+  /** The same answer, less of which arrives. */
+  public Reply delivered(Delivery less) {
+    delivery = less;
+    return this;
+  }
+
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  /** The same answer, whose XML is cut off before its end. */
+  public Reply broken() {
+    broken = true;
+    return this;
+  }
+
   public int status() {
     return status;
   }
@@ -80,6 +107,9 @@ public final class Reply {
     }
     XmlOutput out = new XmlOutput(expectedBytes);
     body.accept(out);
+    if (broken) {
+      out.dropLastTag();
+    }
     return out;
   }
 }

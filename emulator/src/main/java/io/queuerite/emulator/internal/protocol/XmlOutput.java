@@ -124,6 +124,13 @@ public final class XmlOutput {
     return bytes;
   }
 
+  /** Takes back the last tag, so that the document is none. */
+  void dropLastTag() {
+    do {
+      length--;
+    } while (length > 0 && bytes[length] != '<');
+  }
+
   public int length() {
     return length;
   }

@@ -2,6 +2,7 @@ package io.queuerite.emulator.internal.server;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -48,6 +49,19 @@ final class Answers {
     } else if (!whole.chunks()) {
       headers.set("Connection", HttpHeaderValues.KEEP_ALIVE);
     }
+  }
+
+  /** The first half of an answer's bytes as they would stand on the wire. */
+  static ByteBuf firstHalf(Answer answer) {
+    EmbeddedChannel wire = new EmbeddedChannel(new AnswerEncoder());
+    wire.writeOutbound(answer);
+    ByteBuf whole = Unpooled.buffer();
+    for (ByteBuf part = wire.readOutbound(); part != null; part = wire.readOutbound()) {
+      whole.writeBytes(part);
+      part.release();
+    }
+    wire.finishAndReleaseAll();
+    return whole.writerIndex(whole.readableBytes() / 2);
   }
 
   /** The front end's own answer to what is no HTTP: a small page, and the end of the connection. */

@@ -8,6 +8,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.queuerite.emulator.internal.protocol.Reply;
+import io.queuerite.emulator.internal.protocol.Reply.Delivery;
 import io.queuerite.emulator.internal.server.NettyServer.Application;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -56,6 +57,7 @@ final class Exchange extends SimpleChannelInboundHandler<Incoming> {
   private void begin(ChannelHandlerContext context, Incoming incoming) {
     busy = true;
     if (incoming instanceof Incoming.Malformed malformed) {
+      application.refused(malformed.status(), malformed.explanation());
       ChannelFuture unused =
           context
               .writeAndFlush(Answers.malformed(malformed))
@@ -63,7 +65,7 @@ final class Exchange extends SimpleChannelInboundHandler<Incoming> {
     } else if (incoming instanceof Incoming.Whole whole) {
       CompletableFuture<Void> unused =
           application
-              .apply(whole.request())
+              .answer(whole.request())
               .thenAccept(reply -> answerOnLoop(context, whole, reply));
     }
   }
@@ -77,8 +79,12 @@ final class Exchange extends SimpleChannelInboundHandler<Incoming> {
   }
 
   private void answer(ChannelHandlerContext context, Incoming.Whole whole, Reply reply) {
-    boolean keepAlive = whole.keepAlive() && !draining && !(lastHasCome && waiting.isEmpty());
-    ChannelFuture written = context.writeAndFlush(Answers.of(whole, reply, keepAlive));
+    boolean keepAlive =
+        reply.delivery() == Delivery.WHOLE
+            && whole.keepAlive()
+            && !draining
+            && !(lastHasCome && waiting.isEmpty());
+    ChannelFuture written = write(context, whole, reply, keepAlive);
     busy = false;
     if (!keepAlive) {
       waiting.clear();
@@ -93,6 +99,20 @@ final class Exchange extends SimpleChannelInboundHandler<Incoming> {
     } else {
       context.channel().config().setAutoRead(true);
     }
+  }
+
+  private static ChannelFuture write(
+      ChannelHandlerContext context, Incoming.Whole whole, Reply reply, boolean keepAlive) {
+    return switch (reply.delivery()) {
+      case WHOLE -> context.writeAndFlush(Answers.of(whole, reply, keepAlive));
+      case HALF ->
+          // Cut bytes pass the encoder by; a client must not be told that the connection ends.
+          context
+              .pipeline()
+              .context(AnswerEncoder.class)
+              .writeAndFlush(Answers.firstHalf(Answers.of(whole, reply, whole.keepAlive())));
+      case NONE -> context.newSucceededFuture();
+    };
   }
 
   /**

@@ -25,7 +25,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Listens, and hands each whole request to the application. */
@@ -38,8 +37,18 @@ public final class NettyServer implements AutoCloseable {
   private final Connections connections;
   private final @Nullable ServerCertificate certificate;
 
-  /** What a request is given to; its future never fails. */
-  public interface Application extends Function<Request, CompletableFuture<Reply>> {}
+  /** What requests are given to. */
+  public interface Application {
+    /** Answers a request; the future never fails. */
+    CompletableFuture<Reply> answer(Request request);
+
+    /**
+     * Told of what was no HTTP and has been answered with that status.
+     *
+     * @param reason what was wrong, for a person
+     */
+    void refused(int status, String reason);
+  }
 
   /**
    * Where and how to listen.
@@ -110,8 +119,7 @@ public final class NettyServer implements AutoCloseable {
     private final @Nullable SslContext tls;
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private volatile boolean stopping;
-    private volatile Application application =
-        request -> CompletableFuture.failedFuture(new IllegalStateException("not serving yet"));
+    private volatile @Nullable Application application;
 
     Connections(Duration keepAlive, @Nullable SslContext tls) {
       this.keepAlive = keepAlive;
@@ -121,7 +129,8 @@ public final class NettyServer implements AutoCloseable {
     @Override
     protected void initChannel(SocketChannel channel) {
       open.add(channel);
-      if (stopping) {
+      Application known = application;
+      if (stopping || known == null) {
         ChannelFuture unused = channel.close();
         return;
       }
@@ -135,7 +144,7 @@ public final class NettyServer implements AutoCloseable {
           .addLast(new AnswerEncoder())
           .addLast(new IdleStateHandler(0, 0, keepAlive.toMillis(), TimeUnit.MILLISECONDS))
           .addLast(assembler)
-          .addLast(new Exchange(assembler, application));
+          .addLast(new Exchange(assembler, known));
     }
   }
 

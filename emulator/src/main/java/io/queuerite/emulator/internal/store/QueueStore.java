@@ -123,7 +123,13 @@ public interface QueueStore extends AutoCloseable {
       Instant expiresAt,
       Instant visibleAt,
       int dequeueCount,
-      PopReceipt receipt) {}
+      PopReceipt receipt) {
+
+    /** The same message with another time at which it becomes visible. */
+    public StoredMessage visibleAt(Instant time) {
+      return new StoredMessage(id, text, insertedAt, expiresAt, time, dequeueCount, receipt);
+    }
+  }
 
   /**
    * Which queues to list.

@@ -19,6 +19,8 @@ import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.internal.protocol.XmlOutput;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.jdbc.JdbcQueueStore;
+import io.queuerite.emulator.testing.FaultPlan;
+import io.queuerite.emulator.testing.RequestJournal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,6 +93,7 @@ final class DispatcherFailureTest {
                 new DelegationKeys(accounts, InstantSource.system())),
             properties,
             NEW_YEAR,
+            new Dispatcher.TestTools(new FaultPlan(), new RequestJournal(0, () -> "")),
             new Dispatcher.Options(true, false));
     return dispatcher.dispatch(request).orTimeout(10, TimeUnit.SECONDS).join();
   }

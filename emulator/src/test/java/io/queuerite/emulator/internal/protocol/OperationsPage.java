@@ -22,12 +22,13 @@ final class OperationsPage {
 
         ## Operations
 
-        One of the account's two keys allows everything. *Account SAS* says what such a signature needs: this letter among
-        its resource types (`srt`), and one of these among its permissions (`sp`). *Queue SAS* says the same of a
-        queue's own signature. A dash says that no such credential will do. What is not there yet, [fidelity.md](fidelity.md) says.
+        What a request must come with: *Key* is one of the account's two keys. *Account SAS* says what such a signature needs:
+        this letter among its resource types (`srt`), and one of these among its permissions (`sp`). *Queue SAS* says the same
+        of a queue's own signature, and of a user's. A dash says that no such credential will do. What is not there yet,
+        [fidelity.md](fidelity.md) says.
 
-        | Operation | Request | Success | Account SAS | Queue SAS | Bearer token |
-        |---|---|---|---|---|---|
+        | Operation | Request | Success | Key | Account SAS | Queue SAS | Bearer token |
+        |---|---|---|---|---|---|---|
         %s\
 
         [Preflight Queue Request](https://learn.microsoft.com/rest/api/storageservices/preflight-queue-request), `OPTIONS` on
@@ -51,13 +52,14 @@ final class OperationsPage {
 
   private static String row(Operation operation) {
     Grant grant = operation.grant();
-    return "| [%s](%s) | `%s %s` | %d | %s | %s | %s |\n"
+    return "| [%s](%s) | `%s %s` | %d | %s | %s | %s | %s |\n"
         .formatted(
             operation.title(),
             operation.documentation(),
             String.join(", ", operation.verbs()),
             url(operation),
             operation.success(),
+            grant.key() ? "yes" : "-",
             grant.account().isEmpty()
                 ? "-"
                 : "`%s`, %s".formatted(grant.resourceType(), oneOf(grant.account())),

@@ -1,0 +1,150 @@
+package io.queuerite.emulator;
+
+import io.queuerite.emulator.QueueEmulator.Parts;
+import io.queuerite.emulator.internal.auth.Accounts;
+import io.queuerite.emulator.internal.auth.Authenticator;
+import io.queuerite.emulator.internal.auth.DelegationKeys;
+import io.queuerite.emulator.internal.dispatch.Dispatcher;
+import io.queuerite.emulator.internal.operation.Operations;
+import io.queuerite.emulator.internal.protocol.Reply;
+import io.queuerite.emulator.internal.protocol.Request;
+import io.queuerite.emulator.internal.server.NettyServer;
+import io.queuerite.emulator.internal.store.QueueStore;
+import io.queuerite.emulator.internal.store.StoreUnusableException;
+import io.queuerite.emulator.internal.store.jdbc.JdbcQueueStore;
+import io.queuerite.emulator.internal.tls.ServerCertificate;
+import io.queuerite.emulator.testing.EmulatorClock;
+import io.queuerite.emulator.testing.FaultPlan;
+import io.queuerite.emulator.testing.RequestJournal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** The composition root: puts an emulator together, and takes it apart again where that fails. */
+final class Startup {
+  /** A change holds after two looks, so within a second at the latest. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+  private final EmulatorOptions options;
+  private final InstantSource realTime;
+
+  Startup(EmulatorOptions options, InstantSource realTime) {
+    this.options = options;
+    this.realTime = realTime;
+  }
+
+  Parts run() {
+    // The database and the server each take some time to load, so they do it side by side.
+    CompletableFuture<QueueStore> opening = inBackground(this::open);
+    NettyServer server = null;
+    try {
+      server = bind();
+      return compose(opening.join(), server);
+    } catch (RuntimeException failure) {
+      if (server != null) {
+        server.close();
+      }
+      opening.thenAccept(QueueStore::close).exceptionally(reported -> null).join();
+      throw failure instanceof CompletionException
+              && failure.getCause() instanceof RuntimeException why
+          ? why
+          : failure;
+    }
+  }
+
+  private Parts compose(QueueStore store, NettyServer server) {
+    if (options.oauth() == OAuth.BASIC && !Authenticator.canReadTokens()) {
+      throw new EmulatorStartException(
+          "bearer tokens need com.nimbusds:nimbus-jose-jwt on the classpath: add it, or leave oauth out");
+    }
+    EmulatorClock clock = new EmulatorClock(realTime);
+    Accounts accounts = new Accounts(options.accounts());
+    FaultPlan faults = new FaultPlan();
+    RequestJournal journal = new RequestJournal(options.journal(), () -> "");
+    Dispatcher dispatcher =
+        new Dispatcher(
+            accounts,
+            new Authenticator(
+                accounts,
+                realTime,
+                !options.loose(),
+                options.oauth() == OAuth.BASIC,
+                store::getPolicies),
+            new Operations(
+                store,
+                new Operations.Settings(options.deleteDelay(), options.geoReplication().status()),
+                new DelegationKeys(accounts, realTime)),
+            store::getServiceProperties,
+            clock,
+            new Dispatcher.TestTools(faults, journal),
+            new Dispatcher.Options(
+                options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
+    server.serve(new Application(dispatcher));
+    Housekeeping housekeeping = new Housekeeping(store, clock);
+    if (options.accountsFile() != null) {
+      AccountsWatch watch = new AccountsWatch(new AccountsFile(options.accountsFile()), accounts);
+      housekeeping.every(BETWEEN_LOOKS, watch::look);
+    }
+    return new Parts(clock, accounts, faults, journal, store, server, housekeeping);
+  }
+
+  private record Application(Dispatcher dispatcher) implements NettyServer.Application {
+    @Override
+    public CompletableFuture<Reply> answer(Request request) {
+      return dispatcher.dispatch(request);
+    }
+
+    @Override
+    public void refused(int status, String reason) {
+      dispatcher.refused(status, reason);
+    }
+  }
+
+  private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, task -> new Thread(task, "queuerite-open").start());
+  }
+
+  private NettyServer bind() {
+    Https https = options.https();
+    ServerCertificate certificate =
+        https == null ? null : https.certificate(options, realTime.instant());
+    try {
+      return NettyServer.bind(
+          new NettyServer.Options(
+              options.host(), options.port(), options.keepAlive(), certificate));
+    } catch (IOException why) {
+      throw cannotListen(why);
+    }
+  }
+
+  private EmulatorStartException cannotListen(IOException why) {
+    boolean taken = String.valueOf(why.getMessage()).contains("in use");
+    String message =
+        taken && options.port() != 0
+            ? "port %d on %s is taken: choose another with --queue-port, or 0 for any free one"
+                .formatted(options.port(), options.host())
+            : "cannot listen on %s port %d (%s): choose another address with --queue-host"
+                .formatted(options.host(), options.port(), why.getMessage());
+    return new EmulatorStartException(message, why);
+  }
+
+  private QueueStore open() {
+    Path folder = options.location();
+    if (folder == null) {
+      return JdbcQueueStore.inMemory();
+    }
+    try {
+      return switch (options.durability()) {
+        case RELAXED -> JdbcQueueStore.relaxed(folder);
+        case COMMIT -> JdbcQueueStore.committed(folder);
+        case FSYNC -> JdbcQueueStore.flushed(folder);
+      };
+    } catch (StoreUnusableException why) {
+      throw new EmulatorStartException(String.valueOf(why.getMessage()), why);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.queuerite.emulator.internal.dispatch;
+
+import io.queuerite.emulator.internal.protocol.Operation;
+import io.queuerite.emulator.internal.protocol.Target;
+import io.queuerite.emulator.testing.Fault;
+import io.queuerite.emulator.testing.QueueOperation;
+import io.queuerite.emulator.testing.RequestSubject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call asks for, as far as its first line tells, and the faults that it met. One stage of
+ * its way touches it at a time.
+ */
+final class Asked {
+  private static final Map<Operation, QueueOperation> NAMES =
+      Stream.of(Operation.values())
+          .collect(
+              Collectors.toMap(Function.identity(), row -> QueueOperation.valueOf(row.name())));
+
+  private final Call call;
+  private final @Nullable Target target;
+  private final RequestSubject subject;
+  private final List<Fault> faults = new ArrayList<>(0);
+
+  private Asked(Call call, @Nullable Target target, RequestSubject subject) {
+    this.call = call;
+    this.target = target;
+    this.subject = subject;
+  }
+
+  static Asked of(Call call, Target target) {
+    Operation operation = Operation.find(call.request().method(), target.resource(), call.query());
+    QueueOperation named =
+        call.request().method().equals(Dispatcher.PREFLIGHT)
+            ? QueueOperation.PREFLIGHT
+            : operation == null ? null : NAMES.get(operation);
+    return new Asked(
+        call,
+        target,
+        new RequestSubject(named, target.account(), target.queue(), target.messageId()));
+  }
+
+  /** A call whose version or target is none. */
+  static Asked nothing(Call call) {
+    return new Asked(call, null, RequestSubject.UNKNOWN);
+  }
+
+  Call call() {
+    return call;
+  }
+
+  @Nullable Target target() {
+    return target;
+  }
+
+  RequestSubject subject() {
+    return subject;
+  }
+
+  /** To be called with each fault that it meets. */
+  void met(List<Fault> struck) {
+    faults.addAll(struck);
+  }
+
+  List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  boolean keepsMessagesVisible() {
+    return faults.stream().anyMatch(Fault.DuplicateDelivery.class::isInstance);
+  }
+}
