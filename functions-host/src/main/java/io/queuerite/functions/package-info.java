@@ -1,0 +1,5 @@
+/** Azure Functions on the desk: a local host for queue-triggered Java functions. */
+@NullMarked
+package io.queuerite.functions;
+
+import org.jspecify.annotations.NullMarked;
