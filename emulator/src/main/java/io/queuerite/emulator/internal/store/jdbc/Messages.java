@@ -22,7 +22,7 @@ final class Messages {
   private Messages() {}
 
   /** What was read, and the key under which it lies. */
-  private record Row(long seq, StoredMessage message) {}
+  record Row(long seq, StoredMessage message) {}
 
   static StoredMessage put(UnitOfWork unit, QueueAddress queue, NewMessage message)
       throws SQLException {
@@ -174,7 +174,7 @@ final class Messages {
     statement.setLong(5, Ticks.of(now));
   }
 
-  private static Row read(ResultSet row) throws SQLException {
+  static Row read(ResultSet row) throws SQLException {
     return new Row(
         row.getLong(1),
         new StoredMessage(

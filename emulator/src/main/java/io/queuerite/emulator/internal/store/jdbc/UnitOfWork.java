@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,6 +30,7 @@ final class UnitOfWork {
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Map<QueueAddress, Long> incarnations = new HashMap<>();
   private final Map<Long, Long> depthChanges = new HashMap<>();
+  private final List<Runnable> onCommit = new ArrayList<>(0);
   private final RedoBatch batch = new RedoBatch();
   private @Nullable RedoLog redo;
   private long position;
@@ -119,6 +122,19 @@ final class UnitOfWork {
     return nextSeq++;
   }
 
+  /**
+   * Sees to it that a place in the order, taken by a message from elsewhere, is not given again.
+   */
+  void reserve(long seq) throws SQLException {
+    long block = seq / BLOCK;
+    if (block > drawn("block")) {
+      change(Change.RAISE_COUNTER, block, "block");
+    }
+    if (seq >= nextSeq && seq < endOfBlock) {
+      nextSeq = endOfBlock;
+    }
+  }
+
   /** A number that was never drawn before. */
   long newIncarnation() throws SQLException {
     return draw("incarnation");
@@ -126,12 +142,21 @@ final class UnitOfWork {
 
   private long draw(String counter) throws SQLException {
     change(Change.COUNT_UP, counter);
+    return drawn(counter);
+  }
+
+  private long drawn(String counter) throws SQLException {
     PreparedStatement select = prepare(Sql.DRAWN);
     select.setString(1, counter);
     try (ResultSet row = select.executeQuery()) {
       row.next();
       return row.getLong(1);
     }
+  }
+
+  /** Has something done once the transaction is committed, and not if it is undone. */
+  void onCommit(Runnable action) {
+    onCommit.add(action);
   }
 
   /** Changes something, and remembers it for the redo log. */
@@ -226,6 +251,7 @@ final class UnitOfWork {
     }
     byte[] changes = batch.toByteArray();
     connection.commit();
+    onCommit.forEach(Runnable::run);
     clear();
     if (logs) {
       log(changes);
@@ -263,6 +289,7 @@ final class UnitOfWork {
   private void clear() {
     incarnations.clear();
     depthChanges.clear();
+    onCommit.clear();
     batch.clear();
   }
 
