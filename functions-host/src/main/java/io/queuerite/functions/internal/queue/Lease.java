@@ -55,9 +55,9 @@ final class Lease {
     }
     try {
       receipt = queue.hide(id, receipt, rules.lease());
-      rules.events().accept(new HostEvent.Renewed(rules.function(), id));
       wait = rules.lease().dividedBy(2);
       schedule();
+      rules.events().accept(new HostEvent.Renewed(rules.function(), id));
     } catch (QueueCallException failure) {
       failed(failure);
     }
@@ -70,8 +70,8 @@ final class Lease {
     } else if (failure.isServerError() && !rules.fatalErrors()) {
       Duration half = wait.dividedBy(2);
       wait = half.compareTo(rules.minInterval()) < 0 ? rules.minInterval() : half;
-      rules.events().accept(new HostEvent.RenewalFailed(rules.function(), id, wait));
       schedule();
+      rules.events().accept(new HostEvent.RenewalFailed(rules.function(), id, wait));
     } else {
       over = true;
       fatal.accept(failure);

@@ -151,8 +151,9 @@ final class QueueListener {
   }
 
   private void pause(Duration delay) {
-    activity.event(new HostEvent.Waiting(function.name(), delay));
+    // Whoever hears of the wait may move the clock at once.
     HostClock.Timer timer = leases.clock().after(delay, this::wakeUp);
+    activity.event(new HostEvent.Waiting(function.name(), delay));
     synchronized (this) {
       while (!woken && !stopping) {
         waitForChange();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.queuerite.functions.internal.queue;
+
+import org.jspecify.annotations.NullMarked;
