@@ -123,6 +123,7 @@ public final class QueueHost implements AutoCloseable {
    */
   public boolean stop() {
     stopPolling();
+    listeners.forEach(QueueListener::join);
     boolean over = activity.await(() -> activity.running() == 0, rules.parity().stopTimeout());
     killed |= !over;
     executor.shutdown();
@@ -133,6 +134,8 @@ public final class QueueHost implements AutoCloseable {
   public void kill() {
     killed = true;
     stopPolling();
+    // A poll in flight may still find something, and must not find the executor closed.
+    listeners.forEach(QueueListener::join);
     executor.shutdownNow();
   }
 
