@@ -1,6 +1,9 @@
 package io.queuerite.emulator;
 
 import io.queuerite.emulator.internal.auth.Accounts;
+import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.QueueAddress;
+import io.queuerite.emulator.internal.model.QueueName;
 import io.queuerite.emulator.internal.server.NettyServer;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.tls.ServerCertificate;
@@ -8,10 +11,15 @@ import io.queuerite.emulator.testing.EmulatorClock;
 import io.queuerite.emulator.testing.FaultPlan;
 import io.queuerite.emulator.testing.RequestJournal;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A running Azure Queue Storage emulator. Start as many as you like in one JVM: they share nothing.
@@ -152,6 +160,54 @@ public final class QueueEmulator implements AutoCloseable {
   /** The last requests, and what became of them. */
   public RequestJournal journal() {
     return parts.journal();
+  }
+
+  /** Everything as it was at the start: no queues, the real time, no faults, an empty journal. */
+  public void reset() {
+    parts.accounts().inBase64().keySet().forEach(this::reset);
+    parts.clock().reset();
+    parts.faults().clear();
+    parts.journal().clear();
+  }
+
+  /** Removes the queues of an account. */
+  public void reset(String account) {
+    AccountName name = new AccountName(account);
+    Instant now = parts.clock().now();
+    QueueStore.ListQuery all = new QueueStore.ListQuery("", "", 5000);
+    parts.store().listQueues(name, all).join().queues().stream()
+        .map(
+            queue ->
+                parts
+                    .store()
+                    .deleteQueue(new QueueAddress(name, new QueueName(queue.name())), now, now))
+        .forEach(CompletableFuture::join);
+  }
+
+  /**
+   * Adds an account with a random key.
+   *
+   * @return its connection string
+   */
+  public String addAccount(String name) {
+    byte[] key = new byte[64];
+    new SecureRandom().nextBytes(key);
+    synchronized (parts.accounts()) {
+      Map<String, List<String>> accounts = new LinkedHashMap<>(parts.accounts().inBase64());
+      accounts.put(name, List.of(Base64.getEncoder().encodeToString(key)));
+      parts.accounts().replace(accounts);
+    }
+    return connectionString(name);
+  }
+
+  /** Removes an account, and its data. */
+  public void removeAccount(String name) {
+    reset(name);
+    synchronized (parts.accounts()) {
+      Map<String, List<String>> accounts = new LinkedHashMap<>(parts.accounts().inBase64());
+      accounts.remove(name);
+      parts.accounts().replace(accounts);
+    }
   }
 
   /** Connections that clients now have open. */
