@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A project outside of this build, and what its own Maven makes of it. */
 record ConsumerProject(Path directory) {
   private static final Path CONSUMERS = Path.of("src/test/consumers").toAbsolutePath();
+  private static final Pattern VERSION = Pattern.compile("\\$\\{(consumer\\.[a-z.]+)}");
   private static final long MINUTES = 5;
 
   /** Copies a project out of this build. */
@@ -27,38 +28,32 @@ record ConsumerProject(Path directory) {
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
         } else {
-          Files.copy(file, copy);
+          Files.writeString(copy, withVersions(Files.readString(file)));
         }
       }
     }
     return new ConsumerProject(directory);
   }
 
-  /** Has Maven build it, up to a phase, from this pom. */
-  List<String> build(String pom, String phase) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(property("consumer.maven"));
-    command.add("--batch-mode");
-    command.add("--no-transfer-progress");
-    command.add("--global-settings=" + CONSUMERS.resolve("settings.xml"));
-    command.add("--file=" + pom);
-    command.add("-Dmaven.repo.local=" + property("consumer.repository"));
-    command.add("-Dconsumer.upstream=" + Path.of(property("consumer.upstream")).toUri());
-    command.add("-Dconsumer.queuerite=" + property("queuerite.version"));
-    for (String version : versions()) {
-      if (!version.equals("consumer.upstream")) {
-        command.add("-D" + version + "=" + property(version));
-      }
-    }
-    command.add(phase);
-    return run(command);
+  /** Maven takes no version of a parent from the command line: so versions are written in. */
+  private static String withVersions(String text) {
+    return VERSION
+        .matcher(text)
+        .replaceAll(name -> Matcher.quoteReplacement(property(name.group(1))));
   }
 
-  /** The versions that this build chose for its consumers. */
-  private static Set<String> versions() {
-    Set<String> names = new TreeSet<>(System.getProperties().stringPropertyNames());
-    names.removeIf(name -> !name.startsWith("consumer."));
-    return names;
+  /** Has Maven build it, up to a phase, from this pom. */
+  List<String> build(String pom, String phase) throws IOException, InterruptedException {
+    return run(
+        List.of(
+            property("consumer.maven"),
+            "--batch-mode",
+            "--no-transfer-progress",
+            "--global-settings=" + CONSUMERS.resolve("settings.xml"),
+            "--file=" + pom,
+            "-Dmaven.repo.local=" + property("consumer.repository"),
+            "-Dconsumer.upstream=" + Path.of(property("consumer.upstream")).toUri(),
+            phase));
   }
 
   /** Runs its main class on its runtime classpath. */

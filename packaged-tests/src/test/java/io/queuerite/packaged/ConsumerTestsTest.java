@@ -18,12 +18,12 @@ class ConsumerTestsTest {
 
   @Test
   void testsRunWhereTheSdkIsDeclaredFirst() throws Exception {
-    assertThatTestsPass("junit", "sdk-first.xml", 6);
+    assertThatTestsPass("junit", "sdk-first.xml", 5);
   }
 
   @Test
   void testsRunWhereTheExtensionIsDeclaredFirst() throws Exception {
-    ConsumerProject project = assertThatTestsPass("junit", "extension-first.xml", 6);
+    ConsumerProject project = assertThatTestsPass("junit", "extension-first.xml", 5);
     assertThat(project.jars("compile"))
         .as("a test dependency brings nothing to compile with")
         .isEmpty();
@@ -35,7 +35,7 @@ class ConsumerTestsTest {
 
   @Test
   void testsRunWhereABuildForcesNetty42() throws Exception {
-    ConsumerProject project = assertThatTestsPass("junit", "netty-4.2.xml", 6);
+    ConsumerProject project = assertThatTestsPass("junit", "netty-4.2.xml", 5);
     assertThat(project.jars("test"))
         .filteredOn(jar -> jar.startsWith("netty-"))
         .isNotEmpty()
@@ -44,7 +44,7 @@ class ConsumerTestsTest {
 
   @Test
   void testsRunOnTheLowestJUnit() throws Exception {
-    ConsumerProject project = assertThatTestsPass("junit", "junit-5.13.xml", 6);
+    ConsumerProject project = assertThatTestsPass("junit", "junit-5.13.xml", 5);
     assertThat(project.jars("test"))
         .contains(
             "junit-jupiter-api-" + ConsumerProject.property("consumer.junit.lowest") + ".jar");
