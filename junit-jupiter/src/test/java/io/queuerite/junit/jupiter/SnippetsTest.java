@@ -33,7 +33,7 @@ final class SnippetsTest {
   private static final Pattern REGION =
       Pattern.compile("(?sm)^ *// example: ([\\w-]+)\\n(.*?)\\n *// end$");
   private static final Pattern BLOCK =
-      Pattern.compile("(?s)(<!-- example: ([\\w-]+) -->\\n```java\\n)(.*?\\n)```");
+      Pattern.compile("(?s)(<!-- example: ([\\w-]+) -->\\n```java\\n)(.*?)```");
   private static final String REWRITE =
       "mvn -q -pl junit-jupiter -am test -Dtest=SnippetsTest -Dqueuerite.docs.write=true"
           + " -Dsurefire.failIfNoSpecifiedTests=false";
