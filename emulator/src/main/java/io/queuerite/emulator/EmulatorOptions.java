@@ -66,7 +66,6 @@ public final class EmulatorOptions {
         "deleteDelay",
         deleteDelay,
         "nothing to a day");
-    check(oauth == OAuth.NONE || https != null, "oauth", oauth, "https with it");
     check(journal >= 0 && journal <= MAX_JOURNAL, "journal", journal, "0 to 1000000");
   }
 

@@ -7,8 +7,9 @@ public enum OAuth {
 
   /**
    * Those whose times, issuer and audience are right. Who signed a token is not looked at, and what
-   * roles its user has neither: the user may do all that a token can allow. Needs HTTPS, and {@code
-   * com.nimbusds:nimbus-jose-jwt} on the classpath.
+   * roles its user has neither: the user may do all that a token can allow. Over plain HTTP each
+   * token is refused, as they are by Azure. Needs {@code com.nimbusds:nimbus-jose-jwt} on the
+   * classpath.
    */
   BASIC
 }

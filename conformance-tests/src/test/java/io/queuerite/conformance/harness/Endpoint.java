@@ -33,7 +33,8 @@ public interface Endpoint extends AutoCloseable {
   static Endpoint chosen(Setup setup) {
     String choice = choice();
     return switch (choice) {
-      case "in-process" -> InProcessEndpoint.start(setup);
+      case "in-process" ->
+          setup == Setup.TOKENS ? TrustedEmulator.start(setup) : InProcessEndpoint.start(setup);
       case "https" -> TrustedEmulator.start(setup);
       case "jar" -> JarEndpoint.start(setup);
       default -> new RemoteEndpoint(URI.create(choice));

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The runnable jar as a child process, on a port of its own choice that its banner tells. */
 final class JarEndpoint extends RemoteEndpoint {
   private static final Pattern BANNER =
-      Pattern.compile("Endpoint\\s+(http://\\S+/devstoreaccount1)");
+      Pattern.compile("Endpoint\\s+(https?://\\S+/devstoreaccount1)");
 
   private final Process process;
 

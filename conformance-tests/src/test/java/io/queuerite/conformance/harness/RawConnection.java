@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLSocketFactory;
 
 /** HTTP/1.1 over a plain socket or TLS: sends any bytes, reads strictly, hides nothing. */
 public final class RawConnection implements AutoCloseable {
@@ -22,10 +21,10 @@ public final class RawConnection implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
 
-  /** Over TLS the JVM's default decides which certificates to trust. */
+  /** Over TLS only what is known to be ours is trusted, or what the JVM trusts by default. */
   static RawConnection to(URI uri) {
     boolean tls = uri.getScheme().equals("https");
-    SocketFactory sockets = tls ? SSLSocketFactory.getDefault() : SocketFactory.getDefault();
+    SocketFactory sockets = tls ? Trust.sockets() : SocketFactory.getDefault();
     try {
       return new RawConnection(sockets.createSocket(uri.getHost(), uri.getPort()));
     } catch (IOException e) {

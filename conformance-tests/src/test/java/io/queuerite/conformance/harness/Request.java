@@ -121,6 +121,12 @@ public final class Request {
     return query(token);
   }
 
+  /** Comes with this bearer token instead of a key's signature. */
+  public Request bearer(String token) {
+    signing = Signing.NONE;
+    return header("Authorization", "Bearer " + token);
+  }
+
   /** What the signature was made of, once {@link #bytes} has completed the headers. */
   public String stringToSign() {
     return signing == Signing.SHARED_KEY_LITE

@@ -45,6 +45,13 @@ public final class Sas {
     return new Sas(queue).set("si", id);
   }
 
+  /** For one queue, by a user with the key that the service handed out. */
+  public static Sas delegated(String queue, DelegationKey key) {
+    Sas sas = queue(queue).signedWith(key.value());
+    key.fields().forEach(sas::set);
+    return sas;
+  }
+
   /** An hour in so many hours, to the second, as signatures mostly have it. */
   public static String hours(int fromNow) {
     Duration distance = Duration.ofHours(fromNow);
@@ -83,7 +90,9 @@ public final class Sas {
   }
 
   public String stringToSign() {
-    return queue.isEmpty() ? accountText() : queueText();
+    return queue.isEmpty()
+        ? accountText()
+        : fields.containsKey("skoid") ? delegationText() : queueText();
   }
 
   private String accountText() {
@@ -106,6 +115,15 @@ public final class Sas {
     return String.join("\n", field("sp"), field("st"), field("se"), resource)
         + "\n"
         + String.join("\n", lines);
+  }
+
+  private String delegationText() {
+    Stream<String> names =
+        Stream.of(
+            "skoid", "sktid", "skt", "ske", "sks", "skv", "skdutid", "sduoid", "sip", "spr", "sv");
+    return String.join(
+            "\n", field("sp"), field("st"), field("se"), "/queue/" + Account.NAME + "/" + queue)
+        + names.map(name -> "\n" + field(name)).collect(Collectors.joining());
   }
 
   public String signature() {

@@ -58,6 +58,18 @@ public record StorageFault(int status, String code, String message, List<Header>
           "Server failed to authenticate the request. Make sure the value of Authorization header is formed"
               + " correctly including the signature.");
 
+  /** Authorization information of which nothing can be read, in older versions. */
+  public static final StorageFault INVALID_AUTHENTICATION =
+      of(
+          400,
+          "InvalidAuthenticationInfo",
+          "Authentication information is not given in the correct format. Check the value of"
+              + " Authorization header.");
+
+  /** A bearer token that does not hold, in newer versions. */
+  public static final StorageFault INVALID_TOKEN =
+      of(401, "InvalidAuthenticationInfo", NO_AUTHENTICATION.message());
+
   public static final StorageFault AUTHORIZATION_FAILURE =
       of(403, "AuthorizationFailure", "This request is not authorized to perform this operation.");
   public static final StorageFault PERMISSION_MISMATCH = mismatch("Permission", "permission");

@@ -14,14 +14,12 @@ import java.security.KeyStore;
  * certificate, which the JVM trusts by default: every test runs as it is.
  */
 final class TrustedEmulator {
-  private static final Path FOLDER = folder();
-
   private TrustedEmulator() {}
 
   static synchronized Endpoint start(Setup setup) {
-    QueueEmulator emulator = setup.options().https(Https.auto(FOLDER)).start();
+    QueueEmulator emulator = setup.options().https(Https.auto(Trust.FOLDER)).start();
     try {
-      Path trusted = FOLDER.resolve("trusted.p12");
+      Path trusted = Trust.FOLDER.resolve("trusted.p12");
       if (!Files.exists(trusted)) {
         trust(emulator, trusted);
       }
@@ -41,14 +39,5 @@ final class TrustedEmulator {
     }
     System.setProperty("javax.net.ssl.trustStore", trusted.toString());
     System.setProperty("javax.net.ssl.trustStorePassword", "queuerite");
-  }
-
-  private static Path folder() {
-    try {
-      Path builds = Files.createDirectories(Path.of("target"));
-      return Files.createTempDirectory(builds, "queuerite-https");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

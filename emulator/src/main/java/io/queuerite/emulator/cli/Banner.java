@@ -1,6 +1,7 @@
 package io.queuerite.emulator.cli;
 
 import io.queuerite.emulator.EmulatorOptions;
+import io.queuerite.emulator.OAuth;
 import io.queuerite.emulator.QueueEmulator;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ final class Banner {
       line(out, "or simply", "UseDevelopmentStorage=true");
     }
     line(out, "Data", data(options));
+    if (options.oauth() == OAuth.BASIC && options.https() == null) {
+      line(out, "Bearer tokens", "refused over HTTP, as by Azure: add --https auto");
+    }
     if (toTrust != null) {
       line(out, "Certificate", toTrust.toAbsolutePath().normalize().toString());
       line(out, "Trust it", TRUST);

@@ -197,9 +197,6 @@ final class RunCommand {
     Https certificate = https.chosen(location);
     if (certificate != null) {
       options.https(certificate);
-    } else if (oauth != OAuth.NONE) {
-      throw new MistakeException(
-          "--oauth basic: expected --https auto or --cert with it, as tokens travel over HTTPS only");
     }
     if (accountsFile == null) {
       AccountList.read(environment).forEach(options::account);

@@ -230,7 +230,6 @@ final class RunCommandTest {
           --queue-port                     | --queue-port: expected a value after it
           -l                               | --location: expected a value after it
           --oauth full                     | --oauth 'full': expected none, basic
-          --oauth basic                    | --oauth basic: expected --https auto or --cert with it
           --blob-port 5                    | unknown option '--blob-port 5'
           queue                            | unknown option 'queue'
           """)
