@@ -4,10 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import io.queuerite.functions.internal.http.HttpFunction.Answer;
-import io.queuerite.functions.internal.http.HttpFunction.Call;
+import com.microsoft.azure.functions.HttpMethod;
+import io.queuerite.functions.internal.invoke.HttpAnswer;
+import io.queuerite.functions.internal.invoke.HttpCall;
 import io.queuerite.functions.internal.invoke.Payload;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,53 +18,34 @@ final class AdminEndpoints {
 
   private final Administration host;
 
-  /** What an administrator may ask of a host. */
-  interface Administration {
-    /**
-     * Runs a function that no request triggers, without waiting for it.
-     *
-     * @return false where there is none of that name
-     */
-    boolean run(String function, String input);
-
-    /** Polls no more. */
-    void drain();
-
-    /** {@code Disabled}, {@code InProgress} or {@code Completed}. */
-    String drainState();
-
-    /** Runs in progress. */
-    int outstanding();
-  }
-
   AdminEndpoints(Administration host) {
     this.host = host;
   }
 
   /** Null where the path is none of an administrator's. */
-  @Nullable Answer answer(Call call) {
+  @Nullable HttpAnswer answer(HttpCall call) {
     String path = call.uri().getPath();
     if (path.startsWith(FUNCTIONS)) {
-      return call.method().equals("POST")
+      return call.method() == HttpMethod.POST
           ? run(path.substring(FUNCTIONS.length()), call.body())
-          : Answer.empty(404);
+          : Answers.empty(404);
     }
     if (path.equals(DRAIN)) {
-      if (!call.method().equals("POST")) {
-        return Answer.empty(404);
+      if (call.method() != HttpMethod.POST) {
+        return Answers.empty(404);
       }
       host.drain();
-      return Answer.empty(202);
+      return Answers.empty(202);
     }
     return path.equals(DRAIN + "/status") ? status() : null;
   }
 
-  private Answer run(String function, @Nullable Payload body) {
+  private HttpAnswer run(String function, @Nullable Payload body) {
     String input = input(body);
     if (input == null) {
-      return Answer.empty(400);
+      return Answers.empty(400);
     }
-    return Answer.empty(host.run(function, input) ? 202 : 404);
+    return Answers.empty(host.run(function, input) ? 202 : 404);
   }
 
   /** {@code {"input":"text"}}; null for anything else. */
@@ -82,14 +63,14 @@ final class AdminEndpoints {
     }
   }
 
-  private Answer status() {
+  private HttpAnswer status() {
     JsonObject status = new JsonObject();
     status.addProperty("state", host.drainState());
     status.addProperty("outstandingInvocations", host.outstanding());
     status.addProperty("outstandingRetries", 0);
-    return new Answer(
+    return new HttpAnswer(
         200,
-        List.of(Map.entry("Content-Type", "application/json; charset=utf-8")),
+        Map.of("Content-Type", "application/json; charset=utf-8"),
         Payload.of(status.toString()));
   }
 }

@@ -16,8 +16,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import io.queuerite.functions.internal.http.HttpFunction.Answer;
-import io.queuerite.functions.internal.http.HttpFunction.Call;
+import io.queuerite.functions.internal.invoke.HttpAnswer;
+import io.queuerite.functions.internal.invoke.HttpCall;
 import io.queuerite.functions.internal.invoke.Payload;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -46,34 +46,34 @@ final class HttpExchange extends SimpleChannelInboundHandler<FullHttpRequest> {
     boolean head = request.method().equals(HttpMethod.HEAD);
     // The next request waits in the socket until this one is answered.
     context.channel().config().setAutoRead(false);
-    Call call = request.decoderResult().isSuccess() ? call(request) : null;
+    HttpCall call = request.decoderResult().isSuccess() ? call(request) : null;
     try {
       runs.execute(() -> answer(context, answerTo(call), keepAlive, head));
     } catch (RejectedExecutionException stopping) {
-      answer(context, Answer.empty(503), false, head);
+      answer(context, Answers.empty(503), false, head);
     }
   }
 
-  private Answer answerTo(@Nullable Call call) {
+  private HttpAnswer answerTo(@Nullable HttpCall call) {
     try {
-      return call == null ? Answer.empty(400) : router.answer(call);
+      return call == null ? Answers.empty(400) : router.answer(call);
     } catch (RuntimeException failure) {
       LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
-      return Answer.empty(500);
+      return Answers.empty(500);
     }
   }
 
-  private static @Nullable Call call(FullHttpRequest request) {
+  private static @Nullable HttpCall call(FullHttpRequest request) {
     try {
       QueryStringDecoder decoder = new QueryStringDecoder(request.uri());
       String host = request.headers().get(HttpHeaderNames.HOST, "localhost");
-      return new Call(
-          request.method().name(),
+      return new HttpCall(
+          com.microsoft.azure.functions.HttpMethod.value(request.method().name()),
           URI.create("http://" + host + request.uri()),
           headers(request),
           query(decoder),
-          Map.of(),
-          body(request));
+          body(request),
+          Map.of());
     } catch (IllegalArgumentException malformed) {
       return null;
     }
@@ -113,13 +113,13 @@ final class HttpExchange extends SimpleChannelInboundHandler<FullHttpRequest> {
   }
 
   private static void answer(
-      ChannelHandlerContext context, Answer answer, boolean keepAlive, boolean head) {
+      ChannelHandlerContext context, HttpAnswer answer, boolean keepAlive, boolean head) {
     FullHttpResponse response =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,
             HttpResponseStatus.valueOf(answer.status()),
             head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body().bytes()));
-    answer.headers().forEach(header -> response.headers().add(header.getKey(), header.getValue()));
+    answer.headers().forEach((name, value) -> response.headers().set(name, value));
     response.headers().set(HttpHeaderNames.CONTENT_LENGTH, answer.body().bytes().length);
     if (!keepAlive) {
       response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);

@@ -14,7 +14,6 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.queuerite.functions.HostStartException;
-import io.queuerite.functions.internal.http.AdminEndpoints.Administration;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -39,9 +38,8 @@ public final class HttpFrontEnd implements AutoCloseable {
    * @param port 0 for any free one
    * @throws HostStartException where the port is taken
    */
-  public HttpFrontEnd(
-      int port, String routePrefix, List<HttpFunction> functions, Administration host) {
-    Router router = new Router(functions, routePrefix, new AdminEndpoints(host));
+  public HttpFrontEnd(int port, String routePrefix, List<Route> routes, Administration host) {
+    Router router = new Router(routes, routePrefix, new AdminEndpoints(host));
     loops = new NioEventLoopGroup(1, new DefaultThreadFactory("queuerite-functions-http", true));
     runs =
         Executors.newCachedThreadPool(new DefaultThreadFactory("queuerite-functions-call", true));
