@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class EmulatorClock implements InstantSource {
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.9999999Z");
 
   private final InstantSource realTime;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Setting setting = Setting.REAL_TIME;
 
   private record Setting(Duration offset, @Nullable Instant frozenAt) {
@@ -54,8 +57,14 @@ public final class EmulatorClock implements InstantSource {
    * @throws IllegalArgumentException where the service cannot tell such a time: before 1601 or
    *     after 9999
    */
-  public synchronized Instant advance(Duration by) {
+  public Instant advance(Duration by) {
     Objects.requireNonNull(by, "by");
+    Instant time = move(by);
+    tell();
+    return time;
+  }
+
+  private synchronized Instant move(Duration by) {
     Setting was = setting;
     Instant time;
     try {
@@ -77,9 +86,14 @@ public final class EmulatorClock implements InstantSource {
    *
    * @return the time at which it stands
    */
-  public synchronized Instant freeze() {
-    setting = new Setting(setting.offset(), now());
-    return now();
+  public Instant freeze() {
+    Instant time;
+    synchronized (this) {
+      time = now();
+      setting = new Setting(setting.offset(), time);
+    }
+    tell();
+    return time;
   }
 
   /**
@@ -88,16 +102,37 @@ public final class EmulatorClock implements InstantSource {
    * @throws IllegalArgumentException where the service cannot tell such a time: before 1601 or
    *     after 9999
    */
-  public synchronized void setTo(Instant time) {
+  public void setTo(Instant time) {
     Objects.requireNonNull(time, "time");
     check(time);
-    boolean frozen = setting.frozenAt() != null;
-    setting = new Setting(Duration.between(realTime.instant(), time), frozen ? time : null);
+    synchronized (this) {
+      boolean frozen = setting.frozenAt() != null;
+      setting = new Setting(Duration.between(realTime.instant(), time), frozen ? time : null);
+    }
+    tell();
   }
 
   /** Back to real time. */
-  public synchronized void reset() {
-    setting = Setting.REAL_TIME;
+  public void reset() {
+    synchronized (this) {
+      setting = Setting.REAL_TIME;
+    }
+    tell();
+  }
+
+  /**
+   * Has something done whenever the clock was moved, frozen, set or reset, for timers that run on
+   * it. It must be short: who moves the clock waits for it.
+   *
+   * @return ends that
+   */
+  public Runnable onMove(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
   }
 
   private static void check(Instant time) {

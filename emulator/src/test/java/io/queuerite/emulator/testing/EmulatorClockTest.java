@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -125,5 +127,19 @@ final class EmulatorClockTest {
     assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(Long.MAX_VALUE)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(clock.now()).isEqualTo(START);
+  }
+
+  @Test
+  void tellsWhoAsksWheneverItIsMovedAndNobodyElse() {
+    List<Instant> seen = new ArrayList<>();
+    Runnable end = clock.onMove(() -> seen.add(clock.now()));
+    clock.freeze();
+    clock.advance(Duration.ofSeconds(1));
+    clock.setTo(START.plusSeconds(9));
+    clock.reset();
+    assertThat(seen).containsExactly(START, START.plusSeconds(1), START.plusSeconds(9), START);
+    end.run();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(seen).hasSize(4);
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * durable as promised when its future completes; a future fails with a {@link StorageException}.
  * Every time is an argument.
  */
-public interface QueueStore extends AutoCloseable {
+public interface QueueStore extends StoreContents, AutoCloseable {
   /** What a request to create a queue came to. */
   enum Creation {
     CREATED,

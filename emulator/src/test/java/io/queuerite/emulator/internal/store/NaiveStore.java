@@ -15,6 +15,7 @@ import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
 import io.queuerite.emulator.internal.store.QueueStore.QueueEntry;
 import io.queuerite.emulator.internal.store.QueueStore.QueuePage;
 import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
+import io.queuerite.emulator.internal.store.StoreContents.Seed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -153,6 +154,27 @@ final class NaiveStore {
 
   void delete(QueueAddress address, Claim claim, Instant now) {
     queue(address).messages.remove(find(address, claim, now));
+  }
+
+  StoredMessage seed(QueueAddress address, Seed seed, Supplier<StoredMessage> answer) {
+    StoredMessage put = put(address, seed.message(), answer);
+    PopReceipt receipt = put.receipt();
+    return change(address, put, put.visibleAt(), seed.dequeueCount(), put.text(), receipt);
+  }
+
+  boolean remove(QueueAddress address, UUID id, Instant now) {
+    List<StoredMessage> found =
+        alive(address, now).filter(message -> message.id().equals(id)).toList();
+    return queue(address).messages.removeAll(found);
+  }
+
+  List<StoredMessage> browse(QueueAddress address, Instant now) {
+    return alive(address, now).sorted(comparing(StoredMessage::visibleAt)).toList();
+  }
+
+  void reset(AccountName account) {
+    queues.keySet().removeIf(queue -> queue.account().equals(account));
+    freeAt.keySet().removeIf(queue -> queue.account().equals(account));
   }
 
   void sweep(Instant now) {

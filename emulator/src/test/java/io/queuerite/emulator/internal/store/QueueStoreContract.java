@@ -11,6 +11,8 @@ public abstract class QueueStoreContract
         MessageContract,
         ReceiptContract,
         CountContract,
+        ContentsContract,
+        ResetContract,
         CrowdContract {
   private QueueStore store;
 

@@ -45,7 +45,7 @@ public final class RandomWalk {
   private Instant latest = now;
 
   /** A claim that some client holds, good or stale. */
-  private record Held(QueueAddress queue, Claim claim) {}
+  record Held(QueueAddress queue, Claim claim) {}
 
   /**
    * @param reopen closes a store and gives the one to go on with
@@ -99,8 +99,11 @@ public final class RandomWalk {
   }
 
   private void call(QueueAddress queue) {
-    int choice = random.nextInt(200);
-    if (choice < 60) {
+    int choice = random.nextInt(221);
+    if (choice > 199) {
+      new CallsBehindTheBack(random, answers, model)
+          .call(store, someClaim(queue), now, message -> hold(queue, message));
+    } else if (choice < 60) {
       put(queue);
     } else if (choice < 100) {
       get(queue, 1 + random.nextInt(4), now.plusSeconds(1 + random.nextInt(30)));

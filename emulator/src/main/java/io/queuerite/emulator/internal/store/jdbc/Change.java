@@ -47,7 +47,19 @@ enum Change {
       """),
   UPDATE_DELETED_NAME(20, "UPDATE deleted_names SET free_at = ? WHERE account = ? AND name = ?"),
   INSERT_DELETED_NAME(21, "INSERT INTO deleted_names (free_at, account, name) VALUES (?, ?, ?)"),
-  REMOVE_DELETED_NAME(22, "DELETE FROM deleted_names WHERE account = ? AND name = ?");
+  REMOVE_DELETED_NAME(22, "DELETE FROM deleted_names WHERE account = ? AND name = ?"),
+  RESTORE(
+      23,
+      """
+      INSERT INTO messages (seq, incarnation, visible_at, expires_at, inserted_at, receipt,
+        dequeue_count, id, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """),
+  RAISE_COUNTER(24, "UPDATE counters SET drawn = ? WHERE name = ?"),
+  REMOVE_DELETED_NAMES(25, "DELETE FROM deleted_names"),
+  REMOVE_DELETED_NAMES_OF(26, "DELETE FROM deleted_names WHERE account = ?"),
+  DELETE_ACCOUNTS(27, "DELETE FROM accounts"),
+  DELETE_ACCOUNT(28, "DELETE FROM accounts WHERE name = ?");
 
   private final int code;
   private final String sql;

@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -133,18 +135,19 @@ public final class JdbcQueueStore implements QueueStore {
     ServiceProperties known = properties.get(account);
     return known != null
         ? CompletableFuture.completedFuture(known)
-        : lane.submit(unit -> keep(account, ServicePropertiesTable.get(unit, account)));
+        : lane.submit(unit -> keep(unit, account, ServicePropertiesTable.get(unit, account)));
   }
 
   @Override
   public CompletableFuture<Void> changeServiceProperties(
       AccountName account, ServiceProperties.Change change) {
-    return lane.submit(unit -> ServicePropertiesTable.change(unit, account, change))
-        .thenAccept(changed -> keep(account, changed));
+    return lane.run(
+        unit -> keep(unit, account, ServicePropertiesTable.change(unit, account, change)));
   }
 
-  private ServiceProperties keep(AccountName account, ServiceProperties current) {
-    properties.put(account, current);
+  /** With the commit, so that what is at hand changes in the order in which the file does. */
+  private ServiceProperties keep(UnitOfWork unit, AccountName account, ServiceProperties current) {
+    unit.onCommit(() -> properties.put(account, current));
     return current;
   }
 
@@ -178,6 +181,66 @@ public final class JdbcQueueStore implements QueueStore {
   @Override
   public CompletableFuture<Void> clear(QueueAddress queue) {
     return lane.run(unit -> Queues.clear(unit, queue));
+  }
+
+  @Override
+  public CompletableFuture<MessagePage> browse(
+      QueueAddress queue, @Nullable Place after, int limit, Instant now) {
+    return lane.submit(unit -> Contents.browse(unit, queue, after, limit, now));
+  }
+
+  @Override
+  public CompletableFuture<Long> countUnexpired(QueueAddress queue, Instant now) {
+    return lane.submit(unit -> Contents.countUnexpired(unit, queue, now));
+  }
+
+  @Override
+  public CompletableFuture<StoredMessage> seed(QueueAddress queue, Seed seed) {
+    return lane.submit(unit -> Contents.seed(unit, queue, seed));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> restore(QueueAddress queue, StoredMessage message) {
+    return lane.submit(unit -> Contents.restore(unit, queue, message));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> remove(QueueAddress queue, UUID id, Instant now) {
+    return lane.submit(unit -> Contents.remove(unit, queue, id, now));
+  }
+
+  @Override
+  public CompletableFuture<Void> reset() {
+    return lane.run(
+        unit -> {
+          Reset.everything(unit);
+          unit.onCommit(properties::clear);
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> reset(AccountName account) {
+    return lane.run(
+        unit -> {
+          Reset.account(unit, account);
+          unit.onCommit(() -> properties.remove(account));
+        });
+  }
+
+  @Override
+  public CompletableFuture<List<AccountName>> accounts() {
+    return lane.submit(Contents::accounts);
+  }
+
+  @Override
+  public CompletableFuture<Void> visit(Visitor visitor, Instant now) {
+    return lane.submit(unit -> Optional.ofNullable(Tour.of(unit, visitor, now)))
+        .thenAccept(
+            thrown -> {
+              if (thrown.isPresent()) {
+                throw thrown.get();
+              }
+            });
   }
 
   @Override

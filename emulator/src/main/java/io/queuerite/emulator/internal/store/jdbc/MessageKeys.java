@@ -34,6 +34,14 @@ final class MessageKeys {
     return x ^ x >>> HALF;
   }
 
+  /**
+   * Whether a store could have come that far: of ids that others made up, all but one in 256 lead
+   * further. Counting on from one of those would use numbers up by the trillion.
+   */
+  static boolean isPlausible(long seq) {
+    return seq < 1L << 40;
+  }
+
   private static long shuffle(long seq) {
     long x = seq & MASK;
     x ^= x >>> HALF;

@@ -22,12 +22,12 @@ final class Messages {
   private Messages() {}
 
   /** What was read, and the key under which it lies. */
-  private record Row(long seq, StoredMessage message) {}
+  record Row(long seq, StoredMessage message) {}
 
   static StoredMessage put(UnitOfWork unit, QueueAddress queue, NewMessage message)
       throws SQLException {
     long incarnation = unit.incarnation(queue);
-    long seq = unit.nextSeq();
+    long seq = unit.counters().nextSeq();
     UUID id = MessageKeys.idFor(seq);
     long visibleAt = Ticks.of(message.visibleAt());
     unit.change(
@@ -174,7 +174,7 @@ final class Messages {
     statement.setLong(5, Ticks.of(now));
   }
 
-  private static Row read(ResultSet row) throws SQLException {
+  static Row read(ResultSet row) throws SQLException {
     return new Row(
         row.getLong(1),
         new StoredMessage(

@@ -5,12 +5,20 @@ import io.queuerite.emulator.internal.model.ServiceProperties;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The calls about service properties. */
 final class ServicePropertiesTable {
   private ServicePropertiesTable() {}
 
   static ServiceProperties get(UnitOfWork unit, AccountName account) throws SQLException {
+    ServiceProperties found = find(unit, account);
+    return found == null ? ServiceProperties.DEFAULT : found;
+  }
+
+  /** Null where none were ever set. */
+  static @Nullable ServiceProperties find(UnitOfWork unit, AccountName account)
+      throws SQLException {
     PreparedStatement select = unit.prepare(Sql.GET_ACCOUNT);
     select.setString(1, account.value());
     try (ResultSet row = select.executeQuery()) {
@@ -20,7 +28,7 @@ final class ServicePropertiesTable {
               Columns.metrics(row.getString(2)),
               Columns.metrics(row.getString(3)),
               Columns.cors(row.getString(4)))
-          : ServiceProperties.DEFAULT;
+          : null;
     }
   }
 

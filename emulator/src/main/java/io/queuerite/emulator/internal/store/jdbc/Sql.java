@@ -37,6 +37,28 @@ final class Sql {
       WHERE seq = ? AND id = ? AND incarnation = ? AND receipt = ? AND expires_at > ?
       """;
 
+  private static final String BROWSE =
+      """
+      SELECT seq, id, inserted_at, expires_at, visible_at, receipt, dequeue_count, body
+      FROM messages
+      WHERE incarnation = ? AND %s AND expires_at > ?
+      ORDER BY incarnation, visible_at, seq
+      FETCH FIRST ? ROWS ONLY
+      """;
+  static final String SAME_INSTANT = BROWSE.formatted("visible_at = ? AND seq > ?");
+  static final String LATER = BROWSE.formatted("visible_at > ?");
+
+  /** A CASE rather than a condition, lest a planner walk the whole queue instead of the expired. */
+  static final String COUNT_EXPIRED =
+      "SELECT COUNT(CASE WHEN incarnation = ? THEN 1 END) FROM messages WHERE expires_at <= ?";
+
+  static final String HAS_ROW = "SELECT 1 FROM messages WHERE seq = ?";
+  static final String HAS_MESSAGE =
+      "SELECT 1 FROM messages WHERE seq = ? AND id = ? AND incarnation = ? AND expires_at > ?";
+  static final String QUEUES_OF = "SELECT name, incarnation FROM queues WHERE account = ?";
+  static final String ACCOUNTS =
+      "SELECT account FROM queues UNION SELECT name FROM accounts ORDER BY 1";
+
   static final String FIRST_ORPHAN =
       "SELECT incarnation FROM orphans ORDER BY incarnation FETCH FIRST 1 ROWS ONLY";
   static final String MESSAGES_OF =

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * thread alone.
  */
 final class UnitOfWork {
-  private static final int BLOCK = 1024;
   private static final int REDONE_TOGETHER = 256;
 
   private final Connection connection;
@@ -28,11 +29,11 @@ final class UnitOfWork {
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Map<QueueAddress, Long> incarnations = new HashMap<>();
   private final Map<Long, Long> depthChanges = new HashMap<>();
+  private final List<Runnable> onCommit = new ArrayList<>(0);
+  private final Counters counters = new Counters(this);
   private final RedoBatch batch = new RedoBatch();
   private @Nullable RedoLog redo;
   private long position;
-  private long nextSeq;
-  private long endOfBlock;
   private long allNamesFreeAt = Long.MIN_VALUE;
 
   UnitOfWork(Connection connection, Dialect dialect, int node) {
@@ -110,28 +111,14 @@ final class UnitOfWork {
     allNamesFreeAt = Math.max(allNamesFreeAt, ticks);
   }
 
-  /** The next message's place in the order of insertion; places are drawn by the thousand. */
-  long nextSeq() throws SQLException {
-    if (nextSeq == endOfBlock) {
-      nextSeq = draw("block") * BLOCK;
-      endOfBlock = nextSeq + BLOCK;
-    }
-    return nextSeq++;
+  /** Which numbers are taken. */
+  Counters counters() {
+    return counters;
   }
 
-  /** A number that was never drawn before. */
-  long newIncarnation() throws SQLException {
-    return draw("incarnation");
-  }
-
-  private long draw(String counter) throws SQLException {
-    change(Change.COUNT_UP, counter);
-    PreparedStatement select = prepare(Sql.DRAWN);
-    select.setString(1, counter);
-    try (ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+  /** Has something done once the transaction is committed, and not if it is undone. */
+  void onCommit(Runnable action) {
+    onCommit.add(action);
   }
 
   /** Changes something, and remembers it for the redo log. */
@@ -226,6 +213,7 @@ final class UnitOfWork {
     }
     byte[] changes = batch.toByteArray();
     connection.commit();
+    onCommit.forEach(Runnable::run);
     clear();
     if (logs) {
       log(changes);
@@ -255,14 +243,14 @@ final class UnitOfWork {
   /** Undoes everything since the last commit. */
   void rollback() throws SQLException {
     clear();
-    // Numbers drawn in the transaction that is undone will be drawn again.
-    nextSeq = endOfBlock;
+    counters.undo();
     connection.rollback();
   }
 
   private void clear() {
     incarnations.clear();
     depthChanges.clear();
+    onCommit.clear();
     batch.clear();
   }
 

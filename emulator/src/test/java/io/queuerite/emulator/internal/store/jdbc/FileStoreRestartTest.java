@@ -178,4 +178,33 @@ final class FileStoreRestartTest implements StoreUnderTest {
     assertThat(again(queue).count()).isEqualTo(300);
     assertThat(again(queue).texts(NOW)).hasSize(300);
   }
+
+  @Test
+  void aResetHoldsAndNumbersTakenFromElsewhereAreNotGivenAgain() {
+    TestQueue queue = newQueue();
+    StoredMessage old = queue.put("old", NOW);
+    for (int i = 0; i < 3000; i++) {
+      var unused =
+          store.put(queue.address(), new NewMessage(old.text(), NOW, NOW, old.expiresAt()));
+    }
+    StoredMessage far = queue.put("far", NOW);
+    try (QueueStore another = JdbcQueueStore.inMemory()) {
+      TestQueue moved = new TestQueue(another, queue.address()).created();
+      assertThat(Answers.await(another.restore(moved.address(), far))).isTrue();
+      assertThat(Answers.await(another.restore(moved.address(), old))).isTrue();
+      for (int i = 0; i < 5000; i++) {
+        moved.put("new", NOW);
+      }
+      assertThat(moved.count()).isEqualTo(5002);
+    }
+    Answers.await(store.reset());
+    restart();
+    assertThat(Answers.await(store.accounts())).isEmpty();
+    again(queue).created();
+    assertThat(again(queue).texts(NOW)).isEmpty();
+    sweepAll(NOW);
+    assertThat(Answers.await(store.restore(queue.address(), far))).isTrue();
+    restart();
+    assertThat(again(queue).peek(9, NOW)).containsExactly(far);
+  }
 }
