@@ -1,0 +1,4 @@
+@NullMarked
+package io.queuerite.functions.internal.config;
+
+import org.jspecify.annotations.NullMarked;

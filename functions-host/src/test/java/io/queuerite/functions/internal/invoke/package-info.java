@@ -1,0 +1,4 @@
+@NullMarked
+package io.queuerite.functions.internal.invoke;
+
+import org.jspecify.annotations.NullMarked;
