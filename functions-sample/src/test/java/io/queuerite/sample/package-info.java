@@ -1,0 +1,4 @@
+@NullMarked
+package io.queuerite.sample;
+
+import org.jspecify.annotations.NullMarked;
