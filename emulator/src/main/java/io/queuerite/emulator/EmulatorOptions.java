@@ -37,6 +37,7 @@ public final class EmulatorOptions {
   private final GeoReplication geoReplication;
   private final @Nullable Https https;
   private final int journal;
+  private final Control control;
 
   EmulatorOptions(EmulatorBuilder chosen) {
     host = chosen.host;
@@ -54,6 +55,7 @@ public final class EmulatorOptions {
     geoReplication = chosen.geoReplication;
     https = chosen.https;
     journal = chosen.journal;
+    control = chosen.control;
     check(!host.isBlank(), "host", host, "a host name or address");
     check(port >= 0 && port <= MAX_PORT, "port", port, "0 to 65535");
     check(
@@ -166,10 +168,15 @@ public final class EmulatorOptions {
     return journal;
   }
 
+  /** Who may steer it over HTTP; by default {@link Control#LOOPBACK}. */
+  public Control control() {
+    return control;
+  }
+
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, control=%s]"
         .formatted(
             host,
             port,
@@ -185,7 +192,8 @@ public final class EmulatorOptions {
             accountsFile,
             geoReplication,
             https,
-            journal);
+            journal,
+            control);
   }
 
   static void check(boolean right, String name, Object value, String expected) {
