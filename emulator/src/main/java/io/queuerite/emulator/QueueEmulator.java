@@ -1,15 +1,21 @@
 package io.queuerite.emulator;
 
 import io.queuerite.emulator.internal.auth.Accounts;
+import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.probe.QueueProbes;
+import io.queuerite.emulator.internal.probe.Reset;
 import io.queuerite.emulator.internal.server.NettyServer;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.tls.ServerCertificate;
 import io.queuerite.emulator.testing.EmulatorClock;
 import io.queuerite.emulator.testing.FaultPlan;
+import io.queuerite.emulator.testing.QueueProbe;
 import io.queuerite.emulator.testing.RequestJournal;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +30,9 @@ import java.util.Map;
  * }</pre>
  */
 public final class QueueEmulator implements AutoCloseable {
+  /** As long as Azure's own. */
+  private static final int KEY_BYTES = 64;
+
   private final EmulatorOptions options;
   private final Parts parts;
 
@@ -33,6 +42,8 @@ public final class QueueEmulator implements AutoCloseable {
       Accounts accounts,
       FaultPlan faults,
       RequestJournal journal,
+      QueueProbes probes,
+      Reset reset,
       QueueStore store,
       NettyServer server,
       Housekeeping housekeeping) {}
@@ -152,6 +163,107 @@ public final class QueueEmulator implements AutoCloseable {
   /** The last requests, and what became of them. */
   public RequestJournal journal() {
     return parts.journal();
+  }
+
+  /**
+   * A queue of the first account, which need not exist yet, to look into and to change behind the
+   * service's back.
+   *
+   * @throws IllegalArgumentException where no queue may be called so
+   */
+  public QueueProbe queue(String name) {
+    return queue(firstAccount(), name);
+  }
+
+  /**
+   * A queue of an account.
+   *
+   * @throws IllegalArgumentException where there is no such account, or no queue may be called so
+   */
+  public QueueProbe queue(String account, String name) {
+    return parts.probes().queue(present(account), name);
+  }
+
+  /** The names of the first account's queues, in their order. */
+  public List<String> queueNames() {
+    return queueNames(firstAccount());
+  }
+
+  /**
+   * The names of an account's queues, in their order.
+   *
+   * @throws IllegalArgumentException where there is no such account
+   */
+  public List<String> queueNames(String account) {
+    return parts.probes().names(present(account));
+  }
+
+  /**
+   * As good as new, in about a millisecond: no queues, names that are kept back or service
+   * properties in any account; the clock shows real time, no faults, an empty journal. Accounts
+   * stay, and so do connections. A request still on its way changes nothing any more: it is
+   * answered 409, if at all, and is not in the journal.
+   */
+  public void reset() {
+    parts.reset().everything();
+  }
+
+  /**
+   * The same for the queues and service properties of one account, and nothing else: clock, faults
+   * and journal are everybody's.
+   *
+   * @throws IllegalArgumentException where there is no such account
+   */
+  public void reset(String account) {
+    parts.reset().account(present(account));
+  }
+
+  /**
+   * Adds an account with a fresh random key.
+   *
+   * @param name 1 to 63 letters, digits and dashes, not ending in {@code -secondary}
+   * @return its connection string
+   * @throws IllegalArgumentException for another name, or one that is taken
+   * @throws IllegalStateException where the accounts come from a file
+   */
+  public String addAccount(String name) {
+    requireAccountsOfItsOwn();
+    EmulatorOptions.check(AccountName.isLegal(name), "account", name, AccountRules.NAME);
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    boolean added = parts.accounts().add(name, List.of(Base64.getEncoder().encodeToString(key)));
+    EmulatorOptions.check(added, "account", name, "a name that no account has");
+    return connectionString(name);
+  }
+
+  /**
+   * Takes an account away, and its queues and service properties with it.
+   *
+   * @throws IllegalArgumentException where there is no such account, or it is the only one
+   * @throws IllegalStateException where the accounts come from a file
+   */
+  public void removeAccount(String name) {
+    requireAccountsOfItsOwn();
+    AccountName account = present(name);
+    EmulatorOptions.check(
+        parts.accounts().remove(name), "account", name, "one of several, the last one stays");
+    parts.reset().account(account);
+  }
+
+  private void requireAccountsOfItsOwn() {
+    if (options.accountsFile() != null) {
+      throw new IllegalStateException(
+          "the accounts are those of " + options.accountsFile() + ": change that file");
+    }
+  }
+
+  private AccountName present(String account) {
+    EmulatorOptions.check(
+        parts.accounts().has(account),
+        "account",
+        account,
+        "one of " + parts.accounts().inBase64().keySet());
+    return new AccountName(account);
   }
 
   /** Connections that clients now have open. */

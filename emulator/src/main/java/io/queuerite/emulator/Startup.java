@@ -5,7 +5,11 @@ import io.queuerite.emulator.internal.auth.Accounts;
 import io.queuerite.emulator.internal.auth.Authenticator;
 import io.queuerite.emulator.internal.auth.DelegationKeys;
 import io.queuerite.emulator.internal.dispatch.Dispatcher;
+import io.queuerite.emulator.internal.dispatch.Eras;
 import io.queuerite.emulator.internal.operation.Operations;
+import io.queuerite.emulator.internal.probe.QueueProbes;
+import io.queuerite.emulator.internal.probe.Reset;
+import io.queuerite.emulator.internal.probe.Scene;
 import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.internal.server.NettyServer;
@@ -64,7 +68,8 @@ final class Startup {
     EmulatorClock clock = new EmulatorClock(realTime);
     Accounts accounts = new Accounts(options.accounts());
     FaultPlan faults = new FaultPlan();
-    RequestJournal journal = new RequestJournal(options.journal(), () -> "");
+    RequestJournal journal = new RequestJournal(options.journal(), new Scene(store, clock));
+    Eras eras = new Eras();
     Dispatcher dispatcher =
         new Dispatcher(
             accounts,
@@ -80,7 +85,7 @@ final class Startup {
                 new DelegationKeys(accounts, realTime)),
             store::getServiceProperties,
             clock,
-            new Dispatcher.TestTools(faults, journal),
+            new Dispatcher.TestTools(faults, journal, eras),
             new Dispatcher.Options(
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
     server.serve(new Application(dispatcher));
@@ -89,7 +94,16 @@ final class Startup {
       AccountsWatch watch = new AccountsWatch(new AccountsFile(options.accountsFile()), accounts);
       housekeeping.every(BETWEEN_LOOKS, watch::look);
     }
-    return new Parts(clock, accounts, faults, journal, store, server, housekeeping);
+    return new Parts(
+        clock,
+        accounts,
+        faults,
+        journal,
+        new QueueProbes(store, clock, journal),
+        new Reset(store, clock, faults, journal, eras),
+        store,
+        server,
+        housekeeping);
   }
 
   private record Application(Dispatcher dispatcher) implements NettyServer.Application {

@@ -194,14 +194,38 @@ public final class RequestJournal {
     }
   }
 
+  /**
+   * Waits until the next request is answered, or the time is over; without a journal, or when
+   * interrupted, that may be sooner or later.
+   *
+   * @param timeout by the real clock
+   */
+  public void awaitNext(Duration timeout) {
+    synchronized (requests) {
+      try {
+        requests.wait(timeout.toMillis() + 1);
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** The last requests, and what the queues hold now, for a person to read. */
   public String describe() {
+    String around = scene.get();
+    return around.isEmpty() ? describeRequests() : describeRequests() + "\n" + around;
+  }
+
+  /** The last requests, for a person to read. */
+  public String describeRequests() {
+    if (capacity == 0) {
+      return "Last requests: the journal is off";
+    }
     List<RecordedRequest> all = requests();
     StringBuilder text = new StringBuilder("Last requests");
     int from = Math.max(0, all.size() - SHOWN);
     text.append(from > 0 ? " (" + from + " older ones left out):" : all.isEmpty() ? ": none" : ":");
     all.subList(from, all.size()).forEach(request -> text.append("\n  ").append(request));
-    String around = scene.get();
-    return around.isEmpty() ? text.toString() : text.append('\n').append(around).toString();
+    return text.toString();
   }
 }

@@ -18,6 +18,23 @@ public final class Accounts {
           (name, texts) -> keys.put(name, texts.stream().map(AccountKey::ofBase64).toList()));
       return new Present(Collections.unmodifiableMap(new LinkedHashMap<>(accounts)), keys);
     }
+
+    /** A copy with one account more, or other keys for it; the others' keys are read already. */
+    Present with(String name, List<String> texts) {
+      Map<String, List<String>> more = new LinkedHashMap<>(inBase64);
+      more.put(name, texts);
+      Map<String, List<AccountKey>> moreKeys = new HashMap<>(keys);
+      moreKeys.put(name, texts.stream().map(AccountKey::ofBase64).toList());
+      return new Present(Collections.unmodifiableMap(more), moreKeys);
+    }
+
+    Present without(String name) {
+      Map<String, List<String>> fewer = new LinkedHashMap<>(inBase64);
+      fewer.remove(name);
+      Map<String, List<AccountKey>> fewerKeys = new HashMap<>(keys);
+      fewerKeys.remove(name);
+      return new Present(Collections.unmodifiableMap(fewer), fewerKeys);
+    }
   }
 
   /**
@@ -28,8 +45,34 @@ public final class Accounts {
   }
 
   /** From now on these accounts exist and no others. A request sees the old ones or the new. */
-  public void replace(Map<String, List<String>> accounts) {
+  public synchronized void replace(Map<String, List<String>> accounts) {
     present = Present.of(accounts);
+  }
+
+  /**
+   * Adds an account.
+   *
+   * @return false where there is one of that name, which stays as it is
+   */
+  public synchronized boolean add(String account, List<String> keysInBase64) {
+    if (has(account)) {
+      return false;
+    }
+    present = present.with(account, keysInBase64);
+    return true;
+  }
+
+  /**
+   * Takes an account away, unless it is the last one.
+   *
+   * @return whether it was there and is not any more
+   */
+  public synchronized boolean remove(String account) {
+    if (!has(account) || present.inBase64().size() == 1) {
+      return false;
+    }
+    present = present.without(account);
+    return true;
   }
 
   /** The accounts as they are now, in their order, each with its keys in Base64. */

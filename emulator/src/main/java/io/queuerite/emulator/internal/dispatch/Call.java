@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the request id, a lower-case GUID
  * @param asked the version that the request names; the newest where it names none
  * @param version the same; null where there is no such version
+ * @param era lies between two resets
  * @param now the one reading of the emulator's clock
  * @param startedNanos when it began, as {@code System.nanoTime} counts, to tell how long it took
  */
@@ -23,6 +24,7 @@ record Call(
     String id,
     String asked,
     @Nullable ServiceVersion version,
+    long era,
     Instant now,
     long startedNanos) {
 
@@ -31,7 +33,7 @@ record Call(
    *
    * @param anyVersion whether a version that does not exist counts as the newest
    */
-  static Call open(Request request, boolean anyVersion, Instant now) {
+  static Call open(Request request, boolean anyVersion, long era, Instant now) {
     Query query = Query.parse(request.rawQuery());
     String asked = asked(request, query);
     ServiceVersion published = ServiceVersion.published(asked);
@@ -44,6 +46,7 @@ record Call(
         new UUID(random.nextLong(), random.nextLong()).toString(),
         asNewest ? ServiceVersion.NEWEST.text() : asked,
         asNewest ? ServiceVersion.NEWEST : published,
+        era,
         now,
         System.nanoTime());
   }

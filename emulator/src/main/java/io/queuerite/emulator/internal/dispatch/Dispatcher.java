@@ -46,6 +46,7 @@ public final class Dispatcher {
   private final Function<AccountName, CompletableFuture<ServiceProperties>> properties;
   private final InstantSource clock;
   private final Options options;
+  private final Eras eras;
   private final Faults faults;
   private final Journalist journalist;
 
@@ -58,7 +59,7 @@ public final class Dispatcher {
   public record Options(boolean hostStyle, boolean anyVersion) {}
 
   /** What tests put between a client and the service. */
-  public record TestTools(FaultPlan faults, RequestJournal journal) {}
+  public record TestTools(FaultPlan faults, RequestJournal journal, Eras eras) {}
 
   /**
    * @param properties looks up an account's service properties
@@ -77,8 +78,9 @@ public final class Dispatcher {
     this.authenticator = authenticator;
     this.clock = clock;
     this.options = options;
-    this.faults = new Faults(tools.faults());
-    this.journalist = new Journalist(tools.journal());
+    this.eras = tools.eras();
+    this.faults = new Faults(tools.faults(), eras);
+    this.journalist = new Journalist(tools.journal(), eras);
     for (Operation operation : Operation.values()) {
       handlers.put(operation, operations.handlerOf(operation));
     }
@@ -86,7 +88,8 @@ public final class Dispatcher {
 
   /** Answers a request; the future never fails. */
   public CompletableFuture<Reply> dispatch(Request request) {
-    Call call = Call.open(request, options.anyVersion(), clock.instant());
+    long era = eras.now();
+    Call call = Call.open(request, options.anyVersion(), era, clock.instant());
     ServiceVersion version;
     Target target;
     try {
@@ -170,7 +173,13 @@ public final class Dispatcher {
             identity.user(),
             asked.keepsMessagesVisible(),
             call.now());
-    return handlerOf(operation).handle(ready);
+    CompletableFuture<Reply> reply =
+        eras.during(call.era(), target.account(), () -> handlerOf(operation).handle(ready));
+    if (reply == null) {
+      // Any error that clients do not try again would do.
+      throw StorageError.QUEUE_BEING_DELETED.exception();
+    }
+    return reply;
   }
 
   private static void requireLength(Request request) {

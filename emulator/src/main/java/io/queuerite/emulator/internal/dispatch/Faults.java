@@ -20,9 +20,11 @@ final class Faults {
   private static final int FIRST_FAILURE = 400;
 
   private final FaultPlan plan;
+  private final Eras eras;
 
-  Faults(FaultPlan plan) {
+  Faults(FaultPlan plan, Eras eras) {
     this.plan = plan;
+    this.eras = eras;
   }
 
   /** Does the work, with what goes wrong before and after it. */
@@ -46,8 +48,10 @@ final class Faults {
     if (reply.status() >= FIRST_FAILURE) {
       return CompletableFuture.completedFuture(reply);
     }
-    List<Fault> after = plan.strike(FaultPoint.AFTER_COMMIT, asked.subject());
-    if (after.isEmpty()) {
+    List<Fault> after =
+        eras.during(
+            asked.call().era(), null, () -> plan.strike(FaultPoint.AFTER_COMMIT, asked.subject()));
+    if (after == null || after.isEmpty()) {
       return CompletableFuture.completedFuture(reply);
     }
     asked.met(after);

@@ -15,9 +15,11 @@ import java.util.List;
 /** Enters requests into the journal. Signatures are left out. */
 final class Journalist {
   private final RequestJournal journal;
+  private final Eras eras;
 
-  Journalist(RequestJournal journal) {
+  Journalist(RequestJournal journal, Eras eras) {
     this.journal = journal;
+    this.eras = eras;
   }
 
   void answered(Asked asked, Reply reply) {
@@ -26,7 +28,7 @@ final class Journalist {
     }
     Call call = asked.call();
     Headers headers = call.request().headers();
-    journal.add(
+    RecordedRequest record =
         new RecordedRequest(
             0,
             call.now(),
@@ -39,7 +41,15 @@ final class Journalist {
             reply.delivery() == Delivery.NONE ? 0 : reply.status(),
             RequestLog.errorCode(reply),
             Duration.ofNanos(System.nanoTime() - call.startedNanos()),
-            asked.faults()));
+            asked.faults());
+    Boolean unused =
+        eras.during(
+            call.era(),
+            null,
+            () -> {
+              journal.add(record);
+              return true;
+            });
   }
 
   void refused(int status, String reason, Instant now) {

@@ -93,7 +93,7 @@ final class DispatcherFailureTest {
                 new DelegationKeys(accounts, InstantSource.system())),
             properties,
             NEW_YEAR,
-            new Dispatcher.TestTools(new FaultPlan(), new RequestJournal(0, () -> "")),
+            new Dispatcher.TestTools(new FaultPlan(), new RequestJournal(0, () -> ""), new Eras()),
             new Dispatcher.Options(true, false));
     return dispatcher.dispatch(request).orTimeout(10, TimeUnit.SECONDS).join();
   }

@@ -14,8 +14,6 @@ import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
 import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
 import io.queuerite.emulator.internal.store.QueueStore.QueueProperties;
 import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
-import io.queuerite.emulator.internal.store.StoreContents.MessagePage;
-import io.queuerite.emulator.internal.store.StoreContents.Seed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +45,7 @@ public final class RandomWalk {
   private Instant latest = now;
 
   /** A claim that some client holds, good or stale. */
-  private record Held(QueueAddress queue, Claim claim) {}
+  record Held(QueueAddress queue, Claim claim) {}
 
   /**
    * @param reopen closes a store and gives the one to go on with
@@ -102,8 +100,9 @@ public final class RandomWalk {
 
   private void call(QueueAddress queue) {
     int choice = random.nextInt(221);
-    if (choice >= 200) {
-      callBehindTheBack(queue, choice - 200);
+    if (choice > 199) {
+      new CallsBehindTheBack(random, answers, model)
+          .call(store, someClaim(queue), now, message -> hold(queue, message));
     } else if (choice < 60) {
       put(queue);
     } else if (choice < 100) {
@@ -131,30 +130,6 @@ public final class RandomWalk {
       if (random.nextBoolean()) {
         create(queue, Metadata.EMPTY);
       }
-    }
-  }
-
-  private void callBehindTheBack(QueueAddress queue, int choice) {
-    Instant time = now;
-    if (choice < 8) {
-      Instant visibleAt = now.plusSeconds(random.nextInt(20));
-      Instant end = visibleAt.plusSeconds(1 + random.nextInt(40));
-      NewMessage text =
-          new NewMessage(MessageText.of("seed in step " + answers.calls()), now, visibleAt, end);
-      Seed seed = new Seed(text, random.nextInt(5), null);
-      CompletableFuture<StoredMessage> answer = store.seed(queue, seed);
-      answers.expect(answer, () -> hold(queue, model.seed(queue, seed, answer::join)));
-    } else if (choice < 12) {
-      UUID id = someClaim(queue).claim().id();
-      answers.expect(store.remove(queue, id, time), () -> model.remove(queue, id, time));
-    } else if (choice < 16) {
-      answers.expect(
-          store.browse(queue, null, 10_000, time).thenApply(MessagePage::messages),
-          () -> model.browse(queue, time));
-    } else if (choice < 20) {
-      answers.expect(store.countUnexpired(queue, time), () -> model.countAlive(queue, time));
-    } else {
-      answers.expectDone(store.reset(queue.account()), () -> model.reset(queue.account()));
     }
   }
 

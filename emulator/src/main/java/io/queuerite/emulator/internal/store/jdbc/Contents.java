@@ -78,7 +78,7 @@ final class Contents {
 
   static StoredMessage seed(UnitOfWork unit, QueueAddress queue, Seed seed) throws SQLException {
     long incarnation = unit.incarnation(queue);
-    long seq = unit.nextSeq();
+    long seq = unit.counters().nextSeq();
     NewMessage message = seed.message();
     long stamp = seed.receipt() == null ? Ticks.of(message.visibleAt()) : seed.receipt().stamp();
     StoredMessage stored =
@@ -101,7 +101,7 @@ final class Contents {
     if (!MessageKeys.isPlausible(seq) || isTaken(unit, seq)) {
       return false;
     }
-    unit.reserve(seq);
+    unit.counters().reserve(seq);
     insert(unit, incarnation, seq, message);
     return true;
   }

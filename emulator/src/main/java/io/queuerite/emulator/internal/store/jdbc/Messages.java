@@ -27,7 +27,7 @@ final class Messages {
   static StoredMessage put(UnitOfWork unit, QueueAddress queue, NewMessage message)
       throws SQLException {
     long incarnation = unit.incarnation(queue);
-    long seq = unit.nextSeq();
+    long seq = unit.counters().nextSeq();
     UUID id = MessageKeys.idFor(seq);
     long visibleAt = Ticks.of(message.visibleAt());
     unit.change(

@@ -42,7 +42,7 @@ final class Queues {
         Change.INSERT_QUEUE,
         queue.account().value(),
         queue.queue().value(),
-        unit.newIncarnation(),
+        unit.counters().newIncarnation(),
         MetadataColumn.write(metadata));
     return Creation.CREATED;
   }
@@ -62,7 +62,7 @@ final class Queues {
     unit.forget(queue);
     unit.change(
         Change.SET_INCARNATION,
-        unit.newIncarnation(),
+        unit.counters().newIncarnation(),
         queue.account().value(),
         queue.queue().value());
   }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * thread alone.
  */
 final class UnitOfWork {
-  private static final int BLOCK = 1024;
   private static final int REDONE_TOGETHER = 256;
 
   private final Connection connection;
@@ -31,11 +30,10 @@ final class UnitOfWork {
   private final Map<QueueAddress, Long> incarnations = new HashMap<>();
   private final Map<Long, Long> depthChanges = new HashMap<>();
   private final List<Runnable> onCommit = new ArrayList<>(0);
+  private final Counters counters = new Counters(this);
   private final RedoBatch batch = new RedoBatch();
   private @Nullable RedoLog redo;
   private long position;
-  private long nextSeq;
-  private long endOfBlock;
   private long allNamesFreeAt = Long.MIN_VALUE;
 
   UnitOfWork(Connection connection, Dialect dialect, int node) {
@@ -113,45 +111,9 @@ final class UnitOfWork {
     allNamesFreeAt = Math.max(allNamesFreeAt, ticks);
   }
 
-  /** The next message's place in the order of insertion; places are drawn by the thousand. */
-  long nextSeq() throws SQLException {
-    if (nextSeq == endOfBlock) {
-      nextSeq = draw("block") * BLOCK;
-      endOfBlock = nextSeq + BLOCK;
-    }
-    return nextSeq++;
-  }
-
-  /**
-   * Sees to it that a place in the order, taken by a message from elsewhere, is not given again.
-   */
-  void reserve(long seq) throws SQLException {
-    long block = seq / BLOCK;
-    if (block > drawn("block")) {
-      change(Change.RAISE_COUNTER, block, "block");
-    }
-    if (seq >= nextSeq && seq < endOfBlock) {
-      nextSeq = endOfBlock;
-    }
-  }
-
-  /** A number that was never drawn before. */
-  long newIncarnation() throws SQLException {
-    return draw("incarnation");
-  }
-
-  private long draw(String counter) throws SQLException {
-    change(Change.COUNT_UP, counter);
-    return drawn(counter);
-  }
-
-  private long drawn(String counter) throws SQLException {
-    PreparedStatement select = prepare(Sql.DRAWN);
-    select.setString(1, counter);
-    try (ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+  /** Which numbers are taken. */
+  Counters counters() {
+    return counters;
   }
 
   /** Has something done once the transaction is committed, and not if it is undone. */
@@ -281,8 +243,7 @@ final class UnitOfWork {
   /** Undoes everything since the last commit. */
   void rollback() throws SQLException {
     clear();
-    // Numbers drawn in the transaction that is undone will be drawn again.
-    nextSeq = endOfBlock;
+    counters.undo();
     connection.rollback();
   }
 

@@ -1,0 +1,63 @@
+package io.queuerite.emulator.internal.store.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Gives out numbers, none of them twice: of messages, and of incarnations. */
+final class Counters {
+  private static final int BLOCK = 1024;
+  private static final String BLOCKS = "block";
+
+  private final UnitOfWork unit;
+  private long nextSeq;
+  private long endOfBlock;
+
+  Counters(UnitOfWork unit) {
+    this.unit = unit;
+  }
+
+  /** The next message's place in the order of insertion; places are drawn by the thousand. */
+  long nextSeq() throws SQLException {
+    if (nextSeq == endOfBlock) {
+      nextSeq = draw(BLOCKS) * BLOCK;
+      endOfBlock = nextSeq + BLOCK;
+    }
+    return nextSeq++;
+  }
+
+  /** Sees to it that a place that a message from elsewhere takes is not given again. */
+  void reserve(long seq) throws SQLException {
+    long block = seq / BLOCK;
+    if (block > drawn(BLOCKS)) {
+      unit.change(Change.RAISE_COUNTER, block, BLOCKS);
+    }
+    if (seq >= nextSeq && seq < endOfBlock) {
+      nextSeq = endOfBlock;
+    }
+  }
+
+  /** A number that was never drawn before. */
+  long newIncarnation() throws SQLException {
+    return draw("incarnation");
+  }
+
+  /** Numbers drawn in a transaction that is undone will be drawn again. */
+  void undo() {
+    nextSeq = endOfBlock;
+  }
+
+  private long draw(String counter) throws SQLException {
+    unit.change(Change.COUNT_UP, counter);
+    return drawn(counter);
+  }
+
+  private long drawn(String counter) throws SQLException {
+    PreparedStatement select = unit.prepare(Sql.DRAWN);
+    select.setString(1, counter);
+    try (ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
