@@ -45,6 +45,7 @@ public final class QueueEmulator implements AutoCloseable {
       QueueProbes probes,
       Reset reset,
       QueueStore store,
+      FrontDoor door,
       NettyServer server,
       Housekeeping housekeeping) {}
 
@@ -277,6 +278,7 @@ public final class QueueEmulator implements AutoCloseable {
   @Override
   public void close() {
     parts.housekeeping().close();
+    parts.door().close();
     parts.server().close();
     parts.store().close();
   }

@@ -4,14 +4,13 @@ import io.queuerite.emulator.QueueEmulator.Parts;
 import io.queuerite.emulator.internal.auth.Accounts;
 import io.queuerite.emulator.internal.auth.Authenticator;
 import io.queuerite.emulator.internal.auth.DelegationKeys;
+import io.queuerite.emulator.internal.control.ControlApplication;
 import io.queuerite.emulator.internal.dispatch.Dispatcher;
 import io.queuerite.emulator.internal.dispatch.Eras;
 import io.queuerite.emulator.internal.operation.Operations;
 import io.queuerite.emulator.internal.probe.QueueProbes;
 import io.queuerite.emulator.internal.probe.Reset;
 import io.queuerite.emulator.internal.probe.Scene;
-import io.queuerite.emulator.internal.protocol.Reply;
-import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.internal.server.NettyServer;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.StoreUnusableException;
@@ -24,9 +23,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: puts an emulator together, and takes it apart again where that fails. */
 final class Startup {
@@ -88,34 +92,60 @@ final class Startup {
             new Dispatcher.TestTools(faults, journal, eras),
             new Dispatcher.Options(
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
-    server.serve(new Application(dispatcher));
+    Reset reset = new Reset(store, clock, faults, journal, eras);
+    QueueProbes probes = new QueueProbes(store, clock, journal);
+    FrontDoor door =
+        new FrontDoor(
+            dispatcher,
+            control(
+                () ->
+                    new ControlApplication.Tools(
+                        clock,
+                        faults,
+                        journal,
+                        probes,
+                        reset,
+                        () -> accounts.inBase64().keySet())));
+    server.serve(door);
     Housekeeping housekeeping = new Housekeeping(store, clock);
     if (options.accountsFile() != null) {
       AccountsWatch watch = new AccountsWatch(new AccountsFile(options.accountsFile()), accounts);
       housekeeping.every(BETWEEN_LOOKS, watch::look);
     }
     return new Parts(
-        clock,
-        accounts,
-        faults,
-        journal,
-        new QueueProbes(store, clock, journal),
-        new Reset(store, clock, faults, journal, eras),
-        store,
-        server,
-        housekeeping);
+        clock, accounts, faults, journal, probes, reset, store, door, server, housekeeping);
   }
 
-  private record Application(Dispatcher dispatcher) implements NettyServer.Application {
-    @Override
-    public CompletableFuture<Reply> answer(Request request) {
-      return dispatcher.dispatch(request);
+  /** What makes the control application; null where there is to be none. */
+  private @Nullable Supplier<ControlApplication> control(Supplier<ControlApplication.Tools> tools) {
+    if (options.control() == Control.OFF) {
+      return null;
     }
+    long started = System.nanoTime();
+    return () ->
+        new ControlApplication(
+            tools.get(),
+            new ControlApplication.Nature(
+                options.control() == Control.ANY,
+                options.host(),
+                Objects.requireNonNullElse(
+                    Startup.class.getPackage().getImplementationVersion(), "development"),
+                started,
+                storeInWords()));
+  }
 
-    @Override
-    public void refused(int status, String reason) {
-      dispatcher.refused(status, reason);
-    }
+  private Map<String, String> storeInWords() {
+    Path folder = options.location();
+    return folder == null
+        ? Map.of("kind", "memory")
+        : new TreeMap<>(
+            Map.of(
+                "kind",
+                "file",
+                "location",
+                folder.toAbsolutePath().toString(),
+                "durability",
+                options.durability().name().toLowerCase(Locale.ROOT)));
   }
 
   private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {

@@ -3,14 +3,12 @@ package io.queuerite.emulator.internal.control;
 import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.probe.QueueProbes;
 import io.queuerite.emulator.internal.probe.Reset;
-import io.queuerite.emulator.internal.protocol.Query;
 import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.testing.EmulatorClock;
 import io.queuerite.emulator.testing.FaultPlan;
 import io.queuerite.emulator.testing.RequestJournal;
 import java.lang.System.Logger.Level;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +65,8 @@ public final class ControlApplication implements AutoCloseable {
     AccountQueues queues = new AccountQueues(tools.probes(), tools.accounts());
     routes =
         new Routes(
-            new HealthResource(nature, () -> threads.supply(() -> queues.names("queuerite-health"))),
+            new HealthResource(
+                nature, () -> threads.supply(() -> queues.names("queuerite-health"))),
             new ClockResource(tools.clock()),
             new FaultsResource(tools.faults()),
             new RequestsResource(tools.journal(), waiting),
@@ -84,9 +83,8 @@ public final class ControlApplication implements AutoCloseable {
 
   /** Answers a request whose path {@link #concerns} it; the future never fails. */
   public CompletableFuture<Reply> answer(Request request) {
-    return threads
-        .supply(() -> carryOut(request))
-        .thenCompose(outcome -> outcome)
+    return CompletableFuture.completedFuture(request)
+        .thenComposeAsync(this::carryOut, threads)
         .handle((outcome, failure) -> outcome == null ? refused(failure) : reply(outcome, ""));
   }
 
@@ -97,8 +95,8 @@ public final class ControlApplication implements AutoCloseable {
     Inquiry inquiry =
         new Inquiry(
             found.variables(),
-            new Fields("parameter", parameters(request.rawQuery())),
-            new Fields("field", body.length == 0 ? Map.of() : json.readObject(body)));
+            Fields.ofQuery(request.rawQuery()),
+            Fields.ofObject(body.length == 0 ? Map.of() : json.readObject(body)));
     return found.route().action().apply(inquiry);
   }
 
@@ -112,16 +110,6 @@ public final class ControlApplication implements AutoCloseable {
     return List.of(rawPath.substring(Math.min(rawPath.length(), ROOT.length() + 1)).split("/", -1));
   }
 
-  private static Map<String, String> parameters(String rawQuery) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    for (Map.Entry<String, String> given : Query.pairs(rawQuery)) {
-      if (parameters.put(given.getKey(), given.getValue()) != null) {
-        throw Refusal.badRequest("parameter '" + given.getKey() + "': expected it once");
-      }
-    }
-    return parameters;
-  }
-
   private Reply refused(@Nullable Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     Refusal refusal;
@@ -131,7 +119,7 @@ public final class ControlApplication implements AutoCloseable {
       refusal = Refusal.badRequest(oneLine(wrong));
     } else if (cause instanceof IllegalStateException cannot) {
       refusal = new Refusal(409, oneLine(cannot));
-    } else if (cause instanceof StorageException tooLarge) {
+    } else if (cause instanceof StorageException) {
       refusal = new Refusal(413, "body: expected a megabyte at most");
     } else if (cause instanceof RejectedExecutionException) {
       refusal = Refusal.stopping();
@@ -139,8 +127,7 @@ public final class ControlApplication implements AutoCloseable {
       LOG.log(Level.ERROR, "A control request failed", cause);
       refusal = new Refusal(500, "failed: the emulator's log tells why");
     }
-    return reply(
-        new Outcome(refusal.status(), Map.of("error", oneLine(refusal))), refusal.allow());
+    return reply(new Outcome(refusal.status(), Map.of("error", oneLine(refusal))), refusal.allow());
   }
 
   private static String oneLine(RuntimeException failure) {

@@ -102,8 +102,7 @@ final class FaultForm {
     form.put("id", planned.id());
     form.putAll(of(rule.fault()));
     form.put("point", rule.point() == FaultPoint.BEFORE ? "before" : "afterCommit");
-    form.put(
-        "operations", rule.operations().stream().sorted().map(QueueOperation::title).toList());
+    form.put("operations", rule.operations().stream().sorted().map(QueueOperation::title).toList());
     form.put("account", rule.account());
     form.put("queue", rule.queue());
     form.put("times", endless ? null : budget.times());

@@ -1,5 +1,7 @@
 package io.queuerite.emulator.internal.control;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +26,35 @@ final class Fields {
   private final Map<String, ? extends @Nullable Object> values;
   private final TreeSet<String> known = new TreeSet<>();
 
-  /**
-   * @param kind what one of them is called: "field", "parameter"
-   */
-  Fields(String kind, Map<String, ? extends @Nullable Object> values) {
+  private Fields(String kind, Map<String, ? extends @Nullable Object> values) {
     this.kind = kind;
     this.values = values;
+  }
+
+  static Fields ofObject(Map<String, ? extends @Nullable Object> json) {
+    return new Fields("field", json);
+  }
+
+  /** Reads a query as forms write it: a plus sign is a space. */
+  static Fields ofQuery(String rawQuery) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String pair : rawQuery.split("&", -1)) {
+      String[] parts = pair.split("=", 2);
+      String name = decode(parts[0]);
+      String value = parts.length == 1 ? "" : decode(parts[1]);
+      if (!pair.isEmpty() && values.put(name, value) != null) {
+        throw Refusal.badRequest("parameter '" + name + "': expected it once");
+      }
+    }
+    return new Fields("parameter", values);
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException wrong) {
+      throw Refusal.badRequest("query '" + text + "': expected escapes such as %20");
+    }
   }
 
   private @Nullable Object get(String name) {

@@ -37,6 +37,11 @@ record RequestFilter(
         after == null ? 0 : after);
   }
 
+  /** Whether nothing but the operation matters. */
+  boolean isOperationAlone() {
+    return account == null && queue == null && status == null && errorCode == null && after == 0;
+  }
+
   @Override
   public boolean test(RecordedRequest request) {
     RequestSubject subject = request.subject();

@@ -70,10 +70,9 @@ final class RequestsResource {
   /** An operation is counted also where the journal is too small to remember each request. */
   private int seen(RequestFilter filter) {
     QueueOperation operation = filter.operation();
-    boolean nothingElse =
-        operation != null
-            && filter.equals(new RequestFilter(operation, null, null, null, null, 0));
-    return nothingElse ? journal.count(operation) : found(filter).size();
+    return operation != null && filter.isOperationAlone()
+        ? journal.count(operation)
+        : found(filter).size();
   }
 
   private Map<String, ?> inVain(RequestFilter filter, int count, Duration timeout) {

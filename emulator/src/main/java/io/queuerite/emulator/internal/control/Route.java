@@ -16,8 +16,7 @@ record Route(
 
   /** A route whose answer is ready at once. */
   static Route of(String method, String path, Function<Inquiry, Outcome> action) {
-    return later(
-        method, path, inquiry -> CompletableFuture.completedFuture(action.apply(inquiry)));
+    return later(method, path, inquiry -> CompletableFuture.completedFuture(action.apply(inquiry)));
   }
 
   static Route later(

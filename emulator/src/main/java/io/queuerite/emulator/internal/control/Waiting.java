@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 final class Waiting implements AutoCloseable {
   private final RequestJournal journal;
   private final Executor executor;
-  private final Set<CompletableFuture<Boolean>> waits = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -33,7 +33,8 @@ final class Waiting implements AutoCloseable {
    */
   CompletableFuture<Boolean> until(BooleanSupplier condition, Duration timeout) {
     CompletableFuture<Boolean> wait = new CompletableFuture<>();
-    waits.add(wait);
+    Runnable end = () -> wait.completeExceptionally(Refusal.stopping());
+    endings.add(end);
     Runnable ask =
         () -> {
           if (!wait.isDone() && condition.getAsBoolean()) {
@@ -43,13 +44,13 @@ final class Waiting implements AutoCloseable {
     Runnable deaf = journal.onAdd(oneAtATime(ask));
     ask.run();
     if (closed) {
-      wait.completeExceptionally(Refusal.stopping());
+      end.run();
     }
     return wait.completeOnTimeout(false, timeout.toNanos(), TimeUnit.NANOSECONDS)
         .whenCompleteAsync(
             (reached, failure) -> {
               deaf.run();
-              waits.remove(wait);
+              endings.remove(end);
             },
             executor);
   }
@@ -77,6 +78,6 @@ final class Waiting implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    waits.forEach(wait -> wait.completeExceptionally(Refusal.stopping()));
+    endings.forEach(Runnable::run);
   }
 }
