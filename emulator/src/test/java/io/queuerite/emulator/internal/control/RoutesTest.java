@@ -133,15 +133,15 @@ final class RoutesTest {
   }
 
   @Test
-  void whatIsNoUnicodeIsRefused() {
-    String latin1 =
+  void whatFollowsTheObjectIsRefused() {
+    String answer =
         client.raw(
             InetAddress.getLoopbackAddress(),
             "POST /_queuerite/clock",
             "{\"freeze\":true}\u0000",
             "Host: localhost",
             "Content-Type: application/json");
-    assertThat(latin1).startsWith("HTTP/1.1 400 ");
+    assertThat(answer).startsWith("HTTP/1.1 400 ");
     assertThat(emulator.clock().isFrozen()).isFalse();
   }
 }
