@@ -6,7 +6,6 @@ import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.internal.server.NettyServer;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrontDoor implements NettyServer.Application, AutoCloseable {
   private final Dispatcher dispatcher;
-  private final @Nullable Supplier<ControlApplication> control;
+  private final @Nullable ControlSetup control;
   private volatile @Nullable ControlApplication made;
   private boolean closed;
 
   /**
    * @param control makes the control application; null where there is to be none
    */
-  FrontDoor(Dispatcher dispatcher, @Nullable Supplier<ControlApplication> control) {
+  FrontDoor(Dispatcher dispatcher, @Nullable ControlSetup control) {
     this.dispatcher = dispatcher;
     this.control = control;
   }
@@ -39,15 +38,15 @@ final class FrontDoor implements NettyServer.Application, AutoCloseable {
     return dispatcher.dispatch(request);
   }
 
-  private ControlApplication control(Supplier<ControlApplication> maker) {
+  private ControlApplication control(ControlSetup setup) {
     ControlApplication known = made;
-    return known == null ? make(maker) : known;
+    return known == null ? make(setup) : known;
   }
 
-  private synchronized ControlApplication make(Supplier<ControlApplication> maker) {
+  private synchronized ControlApplication make(ControlSetup setup) {
     ControlApplication control = made;
     if (control == null) {
-      control = maker.get();
+      control = setup.make();
       made = control;
       if (closed) {
         control.close();

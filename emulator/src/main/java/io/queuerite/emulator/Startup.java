@@ -4,7 +4,6 @@ import io.queuerite.emulator.QueueEmulator.Parts;
 import io.queuerite.emulator.internal.auth.Accounts;
 import io.queuerite.emulator.internal.auth.Authenticator;
 import io.queuerite.emulator.internal.auth.DelegationKeys;
-import io.queuerite.emulator.internal.control.ControlApplication;
 import io.queuerite.emulator.internal.dispatch.Dispatcher;
 import io.queuerite.emulator.internal.dispatch.Eras;
 import io.queuerite.emulator.internal.operation.Operations;
@@ -23,14 +22,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The composition root: puts an emulator together, and takes it apart again where that fails. */
 final class Startup {
@@ -94,18 +88,12 @@ final class Startup {
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
     Reset reset = new Reset(store, clock, faults, journal, eras);
     QueueProbes probes = new QueueProbes(store, clock, journal);
-    FrontDoor door =
-        new FrontDoor(
-            dispatcher,
-            control(
-                () ->
-                    new ControlApplication.Tools(
-                        clock,
-                        faults,
-                        journal,
-                        probes,
-                        reset,
-                        () -> accounts.inBase64().keySet())));
+    ControlSetup control =
+        options.control() == Control.OFF
+            ? null
+            : new ControlSetup(
+                options, System.nanoTime(), clock, faults, journal, probes, reset, accounts);
+    FrontDoor door = new FrontDoor(dispatcher, control);
     server.serve(door);
     Housekeeping housekeeping = new Housekeeping(store, clock);
     if (options.accountsFile() != null) {
@@ -114,38 +102,6 @@ final class Startup {
     }
     return new Parts(
         clock, accounts, faults, journal, probes, reset, store, door, server, housekeeping);
-  }
-
-  /** What makes the control application; null where there is to be none. */
-  private @Nullable Supplier<ControlApplication> control(Supplier<ControlApplication.Tools> tools) {
-    if (options.control() == Control.OFF) {
-      return null;
-    }
-    long started = System.nanoTime();
-    return () ->
-        new ControlApplication(
-            tools.get(),
-            new ControlApplication.Nature(
-                options.control() == Control.ANY,
-                options.host(),
-                Objects.requireNonNullElse(
-                    Startup.class.getPackage().getImplementationVersion(), "development"),
-                started,
-                storeInWords()));
-  }
-
-  private Map<String, String> storeInWords() {
-    Path folder = options.location();
-    return folder == null
-        ? Map.of("kind", "memory")
-        : new TreeMap<>(
-            Map.of(
-                "kind",
-                "file",
-                "location",
-                folder.toAbsolutePath().toString(),
-                "durability",
-                options.durability().name().toLowerCase(Locale.ROOT)));
   }
 
   private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
