@@ -26,6 +26,7 @@ public final class EmulatorBuilder {
   @Nullable Https https;
   int journal = 1000;
   Control control = Control.LOOPBACK;
+  @Nullable Path init;
 
   EmulatorBuilder() {}
 
@@ -137,6 +138,17 @@ public final class EmulatorBuilder {
   /** Who may steer it over HTTP, under {@code /_queuerite/}. */
   public EmulatorBuilder control(Control callers) {
     this.control = callers;
+    return this;
+  }
+
+  /**
+   * Starts with the queues, messages and service properties of this YAML or JSON file. Only queues
+   * that are not there yet are made, with their messages, so starting again on the same data adds
+   * nothing; a reset empties them as it does others. Needs {@code org.snakeyaml:snakeyaml-engine}
+   * on the classpath. The form is described in {@code docs/start-state.md}.
+   */
+  public EmulatorBuilder init(Path file) {
+    this.init = file;
     return this;
   }
 

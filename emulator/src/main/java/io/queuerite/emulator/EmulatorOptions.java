@@ -38,6 +38,7 @@ public final class EmulatorOptions {
   private final @Nullable Https https;
   private final int journal;
   private final Control control;
+  private final @Nullable Path init;
 
   EmulatorOptions(EmulatorBuilder chosen) {
     host = chosen.host;
@@ -56,6 +57,7 @@ public final class EmulatorOptions {
     https = chosen.https;
     journal = chosen.journal;
     control = chosen.control;
+    init = chosen.init;
     check(!host.isBlank(), "host", host, "a host name or address");
     check(port >= 0 && port <= MAX_PORT, "port", port, "0 to 65535");
     check(
@@ -69,6 +71,9 @@ public final class EmulatorOptions {
         deleteDelay,
         "nothing to a day");
     check(journal >= 0 && journal <= MAX_JOURNAL, "journal", journal, "0 to 1000000");
+    if (init != null) {
+      StateFiles.check(init, accounts.keySet());
+    }
   }
 
   /** The defaults, to be changed one by one. */
@@ -173,10 +178,15 @@ public final class EmulatorOptions {
     return control;
   }
 
+  /** The file with what it starts with; null, the default, for nothing. */
+  public @Nullable Path init() {
+    return init;
+  }
+
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, control=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, init=%s, control=%s]"
         .formatted(
             host,
             port,
@@ -193,6 +203,7 @@ public final class EmulatorOptions {
             geoReplication,
             https,
             journal,
+            init,
             control);
   }
 

@@ -86,6 +86,9 @@ final class Startup {
             new Dispatcher.TestTools(faults, journal, eras),
             new Dispatcher.Options(
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
+    if (options.init() != null) {
+      StateFiles.apply(store, options.init(), options.accounts().keySet(), clock.instant());
+    }
     Reset reset = new Reset(store, clock, faults, journal, eras);
     QueueProbes probes = new QueueProbes(store, clock, journal);
     ControlSetup control =
