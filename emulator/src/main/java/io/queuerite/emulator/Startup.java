@@ -88,6 +88,9 @@ final class Startup {
             new Dispatcher.TestTools(faults, journal, eras),
             new Dispatcher.Options(
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
+    if (options.init() != null) {
+      StateFiles.apply(store, options.init(), options.accounts().keySet(), clock.instant());
+    }
     server.serve(new Application(dispatcher));
     Housekeeping housekeeping = new Housekeeping(store, clock);
     if (options.accountsFile() != null) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
     description = "Azure Queue Storage on your own machine.",
     footer = {
       "",
+      "queuerite export FILE and queuerite import FILE move what a --location holds.",
       "Each option is also read from an environment variable: --queue-port from QUEUERITE_QUEUE_PORT.",
       "AZURITE_ACCOUNTS=\"name:key1[:key2];...\" replaces the account devstoreaccount1."
     })
@@ -40,6 +41,7 @@ final class RunCommand {
 
   private static final String DELETE_DELAY = "--delete-delay";
   private static final String ACCOUNTS_FILE = "--accounts-file";
+  private static final String INIT = "--init";
   private static final int MAX_PORT = 65535;
   private static final int A_DAY = 86_400;
 
@@ -139,6 +141,12 @@ final class RunCommand {
   @Nullable Path accountsFile;
 
   @Option(
+      names = INIT,
+      paramLabel = "FILE",
+      description = "Start with the queues of this YAML or JSON file that are not there yet.")
+  @Nullable Path init;
+
+  @Option(
       names = {DELETE_DELAY, "--deleteDelay"},
       paramLabel = "SECONDS",
       description =
@@ -200,13 +208,26 @@ final class RunCommand {
     }
     if (accountsFile == null) {
       AccountList.read(environment).forEach(options::account);
-      return options.build();
+    } else {
+      options.accountsFile(accountsFile);
     }
+    if (init != null) {
+      options.init(init);
+    }
+    return build(options);
+  }
+
+  private EmulatorOptions build(EmulatorBuilder options) {
     try {
-      return options.accountsFile(accountsFile).build();
+      return options.build();
     } catch (IllegalArgumentException wrong) {
+      if (accountsFile == null && init == null) {
+        throw wrong;
+      }
       throw new MistakeException(
-          String.valueOf(wrong.getMessage()).replaceFirst("^accountsFile ", ACCOUNTS_FILE + " "));
+          String.valueOf(wrong.getMessage())
+              .replaceFirst("^accountsFile ", ACCOUNTS_FILE + " ")
+              .replaceFirst("^init ", INIT + " "));
     }
   }
 
