@@ -25,8 +25,8 @@ public final class EmulatorBuilder {
   GeoReplication geoReplication = GeoReplication.LIVE;
   @Nullable Https https;
   int journal = 1000;
-  Control control = Control.LOOPBACK;
   @Nullable Path init;
+  Control control = Control.LOOPBACK;
 
   EmulatorBuilder() {}
 

@@ -37,8 +37,8 @@ public final class EmulatorOptions {
   private final GeoReplication geoReplication;
   private final @Nullable Https https;
   private final int journal;
-  private final Control control;
   private final @Nullable Path init;
+  private final Control control;
 
   EmulatorOptions(EmulatorBuilder chosen) {
     host = chosen.host;
@@ -56,8 +56,8 @@ public final class EmulatorOptions {
     geoReplication = chosen.geoReplication;
     https = chosen.https;
     journal = chosen.journal;
-    control = chosen.control;
     init = chosen.init;
+    control = chosen.control;
     check(!host.isBlank(), "host", host, "a host name or address");
     check(port >= 0 && port <= MAX_PORT, "port", port, "0 to 65535");
     check(
@@ -173,14 +173,14 @@ public final class EmulatorOptions {
     return journal;
   }
 
-  /** Who may steer it over HTTP; by default {@link Control#LOOPBACK}. */
-  public Control control() {
-    return control;
-  }
-
   /** The file with what it starts with; null, the default, for nothing. */
   public @Nullable Path init() {
     return init;
+  }
+
+  /** Who may steer it over HTTP; by default {@link Control#LOOPBACK}. */
+  public Control control() {
+    return control;
   }
 
   /** The accounts' names stand for the accounts: keys have no place in a log. */
