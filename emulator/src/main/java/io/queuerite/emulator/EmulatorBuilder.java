@@ -26,6 +26,7 @@ public final class EmulatorBuilder {
   @Nullable Https https;
   int journal = 1000;
   @Nullable Path init;
+  Control control = Control.LOOPBACK;
 
   EmulatorBuilder() {}
 
@@ -131,6 +132,12 @@ public final class EmulatorBuilder {
   /** How many requests the journal remembers; 0 switches it off. */
   public EmulatorBuilder journal(int requests) {
     this.journal = requests;
+    return this;
+  }
+
+  /** Who may steer it over HTTP, under {@code /_queuerite/}. */
+  public EmulatorBuilder control(Control callers) {
+    this.control = callers;
     return this;
   }
 

@@ -38,6 +38,7 @@ public final class EmulatorOptions {
   private final @Nullable Https https;
   private final int journal;
   private final @Nullable Path init;
+  private final Control control;
 
   EmulatorOptions(EmulatorBuilder chosen) {
     host = chosen.host;
@@ -56,6 +57,7 @@ public final class EmulatorOptions {
     https = chosen.https;
     journal = chosen.journal;
     init = chosen.init;
+    control = chosen.control;
     check(!host.isBlank(), "host", host, "a host name or address");
     check(port >= 0 && port <= MAX_PORT, "port", port, "0 to 65535");
     check(
@@ -176,10 +178,15 @@ public final class EmulatorOptions {
     return init;
   }
 
+  /** Who may steer it over HTTP; by default {@link Control#LOOPBACK}. */
+  public Control control() {
+    return control;
+  }
+
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, init=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, init=%s, control=%s]"
         .formatted(
             host,
             port,
@@ -196,7 +203,8 @@ public final class EmulatorOptions {
             geoReplication,
             https,
             journal,
-            init);
+            init,
+            control);
   }
 
   static void check(boolean right, String name, Object value, String expected) {

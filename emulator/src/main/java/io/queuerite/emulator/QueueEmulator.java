@@ -44,6 +44,7 @@ public final class QueueEmulator implements AutoCloseable {
       QueueProbes probes,
       Reset reset,
       QueueStore store,
+      FrontDoor door,
       NettyServer server,
       Housekeeping housekeeping) {}
 
@@ -269,6 +270,7 @@ public final class QueueEmulator implements AutoCloseable {
   @Override
   public void close() {
     parts.housekeeping().close();
+    parts.door().close();
     parts.server().close();
     parts.store().close();
   }

@@ -1,5 +1,6 @@
 package io.queuerite.emulator.cli;
 
+import io.queuerite.emulator.Control;
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorBuilder;
 import io.queuerite.emulator.EmulatorOptions;
@@ -163,6 +164,14 @@ final class RunCommand {
   GeoReplication geoReplication = GeoReplication.LIVE;
 
   @Option(
+      names = "--control",
+      paramLabel = "CALLERS",
+      description =
+          "Who may steer the emulator over HTTP, under /_queuerite/: loopback = this machine (the"
+              + " default), any, off.")
+  Control control = Control.LOOPBACK;
+
+  @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
       arity = SWITCH,
       fallbackValue = "true",
@@ -198,7 +207,8 @@ final class RunCommand {
             .oauth(oauth)
             .keepAlive(Duration.ofSeconds(keepAlive))
             .deleteDelay(Duration.ofSeconds(deleteDelay))
-            .geoReplication(geoReplication);
+            .geoReplication(geoReplication)
+            .control(control);
     if (!inMemory) {
       options.location(location);
     }
