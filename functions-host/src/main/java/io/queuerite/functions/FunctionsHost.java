@@ -62,6 +62,11 @@ public final class FunctionsHost implements AutoCloseable {
     return parts.httpUri(route);
   }
 
+  /** How HTTP triggers are reached: a method and a route each, {@code "POST enqueue"}. */
+  public List<String> httpRoutes() {
+    return parts.httpRoutes();
+  }
+
   /** The names of the functions that run. */
   public List<String> functions() {
     return parts.functions();
@@ -147,6 +152,11 @@ public final class FunctionsHost implements AutoCloseable {
   /** Has each event told from now on, on the thread that does it. */
   public void onEvent(Consumer<HostEvent> listener) {
     activity.onEvent(listener);
+  }
+
+  /** Has each run told when it is over, on the thread that ran it. */
+  public void onRun(Consumer<InvocationRecord> listener) {
+    activity.onRun(listener);
   }
 
   /** Forgets runs and events. */

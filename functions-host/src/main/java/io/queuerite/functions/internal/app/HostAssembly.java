@@ -169,6 +169,17 @@ public final class HostAssembly {
         .toList();
   }
 
+  /** A method and a route each. */
+  public List<String> httpRoutes() {
+    return loaded.http().stream()
+        .map(
+            function ->
+                (function.methods().isEmpty() ? "GET" : function.methods().get(0).toString())
+                    + " "
+                    + function.route())
+        .toList();
+  }
+
   public URI httpUri(String route) {
     if (http == null) {
       throw new IllegalStateException("no function has an HTTP trigger: expected httpPort(...)");

@@ -21,6 +21,7 @@ public final class Activity {
   private final Deque<InvocationRecord> records = new ArrayDeque<>();
   private final Map<Object, Long> emptySince = new HashMap<>();
   private final List<Consumer<HostEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<InvocationRecord>> runListeners = new CopyOnWriteArrayList<>();
   private @Nullable Throwable failure;
   private long step;
   private int running;
@@ -50,6 +51,11 @@ public final class Activity {
     listeners.add(listener);
   }
 
+  /** Has each run told when it is over, on the thread that ran it. */
+  public void onRun(Consumer<InvocationRecord> listener) {
+    runListeners.add(listener);
+  }
+
   /** A run, or what else takes a message away, begins. */
   public synchronized void begin() {
     running++;
@@ -57,13 +63,18 @@ public final class Activity {
   }
 
   /** ... and is over, its message dealt with. */
-  public synchronized void end(@Nullable InvocationRecord record) {
-    running--;
-    step++;
-    if (record != null) {
-      remember(records, record);
+  public void end(@Nullable InvocationRecord record) {
+    synchronized (this) {
+      running--;
+      step++;
+      if (record != null) {
+        remember(records, record);
+      }
+      notifyAll();
     }
-    notifyAll();
+    if (record != null) {
+      runListeners.forEach(listener -> listener.accept(record));
+    }
   }
 
   public synchronized List<InvocationRecord> records() {
