@@ -59,7 +59,8 @@ final class ConnectionsTest {
     Found found =
         find(
             "C",
-            Map.of("C__serviceUri", "https://s.example", "C__queueServiceUri", "https://q.example"));
+            Map.of(
+                "C__serviceUri", "https://s.example", "C__queueServiceUri", "https://q.example"));
     assertThat(found).isInstanceOf(Identity.class);
     assertThat(((Identity) found).service()).isEqualTo(URI.create("https://q.example"));
   }

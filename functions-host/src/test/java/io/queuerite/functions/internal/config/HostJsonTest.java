@@ -120,8 +120,7 @@ final class HostJsonTest {
   void aSettingStandsInForAnyValue() {
     AppSettings settings =
         AppSettings.of(Map.of("AzureFunctionsJobHost__extensions__queues__maxDequeueCount", "3"));
-    String text =
-        "{\"version\": \"2.0\", \"extensions\": {\"Queues\": {\"MaxDequeueCount\": 7}}}";
+    String text = "{\"version\": \"2.0\", \"extensions\": {\"Queues\": {\"MaxDequeueCount\": 7}}}";
     assertThat(read(text, settings, true, 1).queues().maxDequeueCount()).isEqualTo(3);
   }
 
