@@ -8,7 +8,10 @@ final class Main {
 
   public static void main(String[] args) {
     CommandLine bench = new CommandLine(new LoadCommand(System.out));
-    bench.addSubcommand(new StartCommand(System.out)).addSubcommand(new DepthCommand(System.out));
+    bench
+        .addSubcommand(new StartCommand(System.out))
+        .addSubcommand(new EmbeddedCommand(System.out))
+        .addSubcommand(new DepthCommand(System.out));
     bench.setCaseInsensitiveEnumValuesAllowed(true);
     System.exit(bench.execute(args));
   }

@@ -1,9 +1,5 @@
 package io.queuerite.benchmarks;
 
-import io.queuerite.benchmarks.report.Document;
-import io.queuerite.benchmarks.report.Machine;
-import io.queuerite.benchmarks.report.Spread;
-import io.queuerite.benchmarks.report.Table;
 import io.queuerite.benchmarks.subject.Installation;
 import io.queuerite.benchmarks.subject.Jdks;
 import io.queuerite.benchmarks.subject.RunningSubject;
@@ -50,12 +46,11 @@ final class StartCommand implements Callable<Integer> {
   @Mixin private BenchOptions options = new BenchOptions();
 
   private final PrintStream out;
-  private final Table table =
-      new Table(2, "what", "runtime", "median ms", "min ms", "max ms", "runs");
-  private final List<StartTime> times = new ArrayList<>();
+  private final StartTable table;
 
   StartCommand(PrintStream out) {
     this.out = out;
+    this.table = new StartTable(out);
   }
 
   @Override
@@ -64,11 +59,11 @@ final class StartCommand implements Callable<Integer> {
     Map<Integer, Path> jdks = Jdks.found();
     for (Subject subject : options.available(subjects, installation, out)) {
       if (subject.isAzurite()) {
-        add(subject.label() + ", to first answer", "node", startTimes(installation, subject));
+        table.add(subject.label() + ", to first answer", "node", startTimes(installation, subject));
       } else {
         for (Map.Entry<Integer, Path> jdk : jdks.entrySet()) {
           Installation onJdk = installation.with(jdk.getValue());
-          add(
+          table.add(
               subject.label() + ", to first answer",
               "JDK " + jdk.getKey(),
               startTimes(onJdk, subject));
@@ -78,10 +73,7 @@ final class StartCommand implements Callable<Integer> {
     for (Map.Entry<Integer, Path> jdk : jdks.entrySet()) {
       embedded(installation.with(jdk.getValue()), "JDK " + jdk.getKey());
     }
-    new Document("Start", Machine.here(), table.toString(), times)
-        .write(installation.target(), "start");
-    out.println();
-    out.println(table);
+    table.finish(installation.target(), "Start", "start");
     return 0;
   }
 
@@ -103,32 +95,18 @@ final class StartCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     List<List<Long>> jvms = new ArrayList<>();
     for (int run = 0; run < UNCOUNTED + runs; run++) {
-      List<Long> starts = EmbeddedStart.inFreshJvm(installation);
+      List<Long> starts = EmbeddedStart.inFreshJvm(installation).starts();
       if (run >= UNCOUNTED) {
         jvms.add(starts);
       }
     }
     String call = "QueueEmulator.start(), ";
-    add(call + "first in its JVM", runtime, jvms.stream().map(starts -> starts.get(0)).toList());
-    add(call + "second", runtime, jvms.stream().map(starts -> starts.get(1)).toList());
-    add(
+    table.add(
+        call + "first in its JVM", runtime, jvms.stream().map(starts -> starts.get(0)).toList());
+    table.add(call + "second", runtime, jvms.stream().map(starts -> starts.get(1)).toList());
+    table.add(
         call + "third to " + EmbeddedStart.STARTS + "th",
         runtime,
         jvms.stream().flatMap(starts -> starts.stream().skip(2)).toList());
   }
-
-  private void add(String what, String runtime, List<Long> nanos) {
-    Spread spread = Spread.ofNanos(nanos);
-    times.add(new StartTime(what, runtime, spread));
-    table.add(
-        what,
-        runtime,
-        Table.figure(spread.median()),
-        Table.figure(spread.min()),
-        Table.figure(spread.max()),
-        Integer.toString(spread.runs()));
-    out.println("%-45s %-6s median %s ms".formatted(what, runtime, Table.figure(spread.median())));
-  }
-
-  private record StartTime(String what, String runtime, Spread millis) {}
 }

@@ -25,6 +25,8 @@ public final class EmulatorBuilder {
   GeoReplication geoReplication = GeoReplication.LIVE;
   @Nullable Https https;
   int journal = 1000;
+  @Nullable Path init;
+  Control control = Control.LOOPBACK;
 
   EmulatorBuilder() {}
 
@@ -130,6 +132,23 @@ public final class EmulatorBuilder {
   /** How many requests the journal remembers; 0 switches it off. */
   public EmulatorBuilder journal(int requests) {
     this.journal = requests;
+    return this;
+  }
+
+  /** Who may steer it over HTTP, under {@code /_queuerite/}. */
+  public EmulatorBuilder control(Control callers) {
+    this.control = callers;
+    return this;
+  }
+
+  /**
+   * Starts with the queues, messages and service properties of this YAML or JSON file. Only queues
+   * that are not there yet are made, with their messages, so starting again on the same data adds
+   * nothing; a reset empties them as it does others. Needs {@code org.snakeyaml:snakeyaml-engine}
+   * on the classpath. The form is described in {@code docs/start-state.md}.
+   */
+  public EmulatorBuilder init(Path file) {
+    this.init = file;
     return this;
   }
 

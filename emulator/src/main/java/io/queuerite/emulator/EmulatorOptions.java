@@ -37,6 +37,8 @@ public final class EmulatorOptions {
   private final GeoReplication geoReplication;
   private final @Nullable Https https;
   private final int journal;
+  private final @Nullable Path init;
+  private final Control control;
 
   EmulatorOptions(EmulatorBuilder chosen) {
     host = chosen.host;
@@ -54,6 +56,8 @@ public final class EmulatorOptions {
     geoReplication = chosen.geoReplication;
     https = chosen.https;
     journal = chosen.journal;
+    init = chosen.init;
+    control = chosen.control;
     check(!host.isBlank(), "host", host, "a host name or address");
     check(port >= 0 && port <= MAX_PORT, "port", port, "0 to 65535");
     check(
@@ -67,6 +71,9 @@ public final class EmulatorOptions {
         deleteDelay,
         "nothing to a day");
     check(journal >= 0 && journal <= MAX_JOURNAL, "journal", journal, "0 to 1000000");
+    if (init != null) {
+      StateFiles.check(init, accounts.keySet());
+    }
   }
 
   /** The defaults, to be changed one by one. */
@@ -166,10 +173,20 @@ public final class EmulatorOptions {
     return journal;
   }
 
+  /** The file with what it starts with; null, the default, for nothing. */
+  public @Nullable Path init() {
+    return init;
+  }
+
+  /** Who may steer it over HTTP; by default {@link Control#LOOPBACK}. */
+  public Control control() {
+    return control;
+  }
+
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, init=%s, control=%s]"
         .formatted(
             host,
             port,
@@ -185,7 +202,9 @@ public final class EmulatorOptions {
             accountsFile,
             geoReplication,
             https,
-            journal);
+            journal,
+            init,
+            control);
   }
 
   static void check(boolean right, String name, Object value, String expected) {

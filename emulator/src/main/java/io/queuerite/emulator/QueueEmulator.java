@@ -1,21 +1,22 @@
 package io.queuerite.emulator;
 
 import io.queuerite.emulator.internal.auth.Accounts;
-import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.probe.QueueProbes;
 import io.queuerite.emulator.internal.probe.Reset;
 import io.queuerite.emulator.internal.server.NettyServer;
+import io.queuerite.emulator.internal.state.StateWriter;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.tls.ServerCertificate;
 import io.queuerite.emulator.testing.EmulatorClock;
 import io.queuerite.emulator.testing.FaultPlan;
 import io.queuerite.emulator.testing.QueueProbe;
 import io.queuerite.emulator.testing.RequestJournal;
+import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
-import java.security.SecureRandom;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -30,11 +31,9 @@ import java.util.Map;
  * }</pre>
  */
 public final class QueueEmulator implements AutoCloseable {
-  /** As long as Azure's own. */
-  private static final int KEY_BYTES = 64;
-
   private final EmulatorOptions options;
   private final Parts parts;
+  private final ChangingAccounts accounts;
 
   /** What an emulator is made of. */
   record Parts(
@@ -45,12 +44,14 @@ public final class QueueEmulator implements AutoCloseable {
       QueueProbes probes,
       Reset reset,
       QueueStore store,
+      FrontDoor door,
       NettyServer server,
       Housekeeping housekeeping) {}
 
   private QueueEmulator(EmulatorOptions options, Parts parts) {
     this.options = options;
     this.parts = parts;
+    this.accounts = new ChangingAccounts(options, parts.accounts(), parts.reset());
   }
 
   /** Starts an emulator in memory, on a free port of the loopback address. */
@@ -69,7 +70,11 @@ public final class QueueEmulator implements AutoCloseable {
    * @throws EmulatorStartException where it cannot listen, or the data does not open
    */
   public static QueueEmulator start(EmulatorOptions options) {
-    return start(options, InstantSource.system());
+    return start(options, realTime());
+  }
+
+  static InstantSource realTime() {
+    return InstantSource.system();
   }
 
   static QueueEmulator start(EmulatorOptions options, InstantSource realTime) {
@@ -181,7 +186,7 @@ public final class QueueEmulator implements AutoCloseable {
    * @throws IllegalArgumentException where there is no such account, or no queue may be called so
    */
   public QueueProbe queue(String account, String name) {
-    return parts.probes().queue(present(account), name);
+    return parts.probes().queue(accounts.present(account), name);
   }
 
   /** The names of the first account's queues, in their order. */
@@ -195,7 +200,7 @@ public final class QueueEmulator implements AutoCloseable {
    * @throws IllegalArgumentException where there is no such account
    */
   public List<String> queueNames(String account) {
-    return parts.probes().names(present(account));
+    return parts.probes().names(accounts.present(account));
   }
 
   /**
@@ -215,7 +220,20 @@ public final class QueueEmulator implements AutoCloseable {
    * @throws IllegalArgumentException where there is no such account
    */
   public void reset(String account) {
-    parts.reset().account(present(account));
+    parts.reset().account(accounts.present(account));
+  }
+
+  /**
+   * Writes everything that it holds, of all accounts, to a file for {@code init} or the command
+   * {@code import}: JSON, a message a line. Requests wait meanwhile, so it is what was there at one
+   * moment; expired messages are left out.
+   *
+   * @throws IOException where the file cannot be written; what is in it then is no state
+   */
+  public void export(Path file) throws IOException {
+    try (Writer out = StateFiles.create(file)) {
+      StateWriter.write(parts.store(), parts.clock().instant(), out);
+    }
   }
 
   /**
@@ -227,12 +245,7 @@ public final class QueueEmulator implements AutoCloseable {
    * @throws IllegalStateException where the accounts come from a file
    */
   public String addAccount(String name) {
-    requireAccountsOfItsOwn();
-    EmulatorOptions.check(AccountName.isLegal(name), "account", name, AccountRules.NAME);
-    byte[] key = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(key);
-    boolean added = parts.accounts().add(name, List.of(Base64.getEncoder().encodeToString(key)));
-    EmulatorOptions.check(added, "account", name, "a name that no account has");
+    accounts.add(name);
     return connectionString(name);
   }
 
@@ -243,27 +256,7 @@ public final class QueueEmulator implements AutoCloseable {
    * @throws IllegalStateException where the accounts come from a file
    */
   public void removeAccount(String name) {
-    requireAccountsOfItsOwn();
-    AccountName account = present(name);
-    EmulatorOptions.check(
-        parts.accounts().remove(name), "account", name, "one of several, the last one stays");
-    parts.reset().account(account);
-  }
-
-  private void requireAccountsOfItsOwn() {
-    if (options.accountsFile() != null) {
-      throw new IllegalStateException(
-          "the accounts are those of " + options.accountsFile() + ": change that file");
-    }
-  }
-
-  private AccountName present(String account) {
-    EmulatorOptions.check(
-        parts.accounts().has(account),
-        "account",
-        account,
-        "one of " + parts.accounts().inBase64().keySet());
-    return new AccountName(account);
+    accounts.remove(name);
   }
 
   /** Connections that clients now have open. */
@@ -277,6 +270,7 @@ public final class QueueEmulator implements AutoCloseable {
   @Override
   public void close() {
     parts.housekeeping().close();
+    parts.door().close();
     parts.server().close();
     parts.store().close();
   }

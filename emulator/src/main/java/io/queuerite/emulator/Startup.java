@@ -10,8 +10,6 @@ import io.queuerite.emulator.internal.operation.Operations;
 import io.queuerite.emulator.internal.probe.QueueProbes;
 import io.queuerite.emulator.internal.probe.Reset;
 import io.queuerite.emulator.internal.probe.Scene;
-import io.queuerite.emulator.internal.protocol.Reply;
-import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.internal.server.NettyServer;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.StoreUnusableException;
@@ -88,34 +86,25 @@ final class Startup {
             new Dispatcher.TestTools(faults, journal, eras),
             new Dispatcher.Options(
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
-    server.serve(new Application(dispatcher));
+    if (options.init() != null) {
+      StateFiles.apply(store, options.init(), options.accounts().keySet(), clock.instant());
+    }
+    Reset reset = new Reset(store, clock, faults, journal, eras);
+    QueueProbes probes = new QueueProbes(store, clock, journal);
+    ControlSetup control =
+        options.control() == Control.OFF
+            ? null
+            : new ControlSetup(
+                options, System.nanoTime(), clock, faults, journal, probes, reset, accounts);
+    FrontDoor door = new FrontDoor(dispatcher, control);
+    server.serve(door);
     Housekeeping housekeeping = new Housekeeping(store, clock);
     if (options.accountsFile() != null) {
       AccountsWatch watch = new AccountsWatch(new AccountsFile(options.accountsFile()), accounts);
       housekeeping.every(BETWEEN_LOOKS, watch::look);
     }
     return new Parts(
-        clock,
-        accounts,
-        faults,
-        journal,
-        new QueueProbes(store, clock, journal),
-        new Reset(store, clock, faults, journal, eras),
-        store,
-        server,
-        housekeeping);
-  }
-
-  private record Application(Dispatcher dispatcher) implements NettyServer.Application {
-    @Override
-    public CompletableFuture<Reply> answer(Request request) {
-      return dispatcher.dispatch(request);
-    }
-
-    @Override
-    public void refused(int status, String reason) {
-      dispatcher.refused(status, reason);
-    }
+        clock, accounts, faults, journal, probes, reset, store, door, server, housekeeping);
   }
 
   private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {

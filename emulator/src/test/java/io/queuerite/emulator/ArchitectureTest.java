@@ -82,6 +82,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyTheReaderOfStatesSeesYaml() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(INTERNAL + ".state.YamlCursor")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.snakeyaml..")
+        .because("the library is not on the classpath of an embedder who starts from nothing")
+        .check(MAIN);
+  }
+
+  @Test
   void onlyTheCommandLineSeesPicocli() {
     noClasses()
         .that()

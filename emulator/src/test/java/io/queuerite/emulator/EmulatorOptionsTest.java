@@ -34,7 +34,8 @@ final class EmulatorOptionsTest {
         .returns(null, EmulatorOptions::accountsFile)
         .returns(GeoReplication.LIVE, EmulatorOptions::geoReplication)
         .returns(null, EmulatorOptions::https)
-        .returns(1000, EmulatorOptions::journal);
+        .returns(1000, EmulatorOptions::journal)
+        .returns(Control.LOOPBACK, EmulatorOptions::control);
   }
 
   @Test
@@ -55,6 +56,7 @@ final class EmulatorOptionsTest {
             .geoReplication(GeoReplication.BOOTSTRAP)
             .account("one", KEY)
             .https(https)
+            .control(Control.ANY)
             .build();
     assertThat(options)
         .returns("0.0.0.0", EmulatorOptions::host)
@@ -68,7 +70,8 @@ final class EmulatorOptionsTest {
         .returns(false, EmulatorOptions::hostStyle)
         .returns(Duration.ofSeconds(30), EmulatorOptions::deleteDelay)
         .returns(GeoReplication.BOOTSTRAP, EmulatorOptions::geoReplication)
-        .returns(https, EmulatorOptions::https);
+        .returns(https, EmulatorOptions::https)
+        .returns(Control.ANY, EmulatorOptions::control);
   }
 
   @Test

@@ -49,7 +49,7 @@ final class JournalTest {
     assertThat(request.succeeded()).isFalse();
     assertThat(request.toString())
         .startsWith("#2 2030-01-01T00:00:00Z DELETE /devstoreaccount1/orders/messages/some-id")
-        .contains(" -> 404 MessageNotFound (")
+        .containsPattern(" -> 404 MessageNotFound \\(\\d+\\.\\d ms\\)")
         .doesNotContain("secret");
   }
 

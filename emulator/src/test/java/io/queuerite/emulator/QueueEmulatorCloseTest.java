@@ -60,6 +60,23 @@ final class QueueEmulatorCloseTest {
   }
 
   @Test
+  void clientsMayLeaveWhileItCloses() throws IOException {
+    for (int round = 0; round < 10; round++) {
+      QueueEmulator emulator = QueueEmulator.start();
+      List<Socket> clients = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        clients.add(connect(emulator.port()));
+      }
+      await().until(() -> emulator.openConnections() == clients.size());
+      CompletableFuture<Void> closing = CompletableFuture.runAsync(emulator::close, NEW_THREAD);
+      for (Socket client : clients) {
+        client.close();
+      }
+      closing.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+  }
+
+  @Test
   void aRequestThatIsStillArrivingIsAnswered() throws IOException {
     QueueEmulator emulator = QueueEmulator.start();
     TestClient client = TestClient.of(emulator).create();

@@ -34,6 +34,12 @@ class ConsumerProjectTest {
         .filteredOn(jar -> jar.startsWith("netty-"))
         .isNotEmpty()
         .allMatch(jar -> jar.contains(ConsumerProject.property("consumer.netty")));
+    // There is no SDK here, so this is all of Jackson that the emulator brings.
+    assertThat(project.jars("runtime"))
+        .filteredOn(jar -> jar.startsWith("jackson-"))
+        .singleElement()
+        .asString()
+        .startsWith("jackson-core-2.");
   }
 
   private ConsumerProject assertThatItReceives(String name, String pom)

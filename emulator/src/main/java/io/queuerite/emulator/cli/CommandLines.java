@@ -14,7 +14,7 @@ final class CommandLines {
 
   private CommandLines() {}
 
-  static CommandLine of(RunCommand command, Map<String, String> environment) {
+  static CommandLine of(Object command, Map<String, String> environment) {
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(new Environment(environment))

@@ -5,6 +5,7 @@ import io.queuerite.emulator.QueueEmulator;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -34,19 +35,10 @@ public final class Main {
 
   private static int run(
       String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
-    RunCommand command = new RunCommand();
-    CommandLine line = CommandLines.of(command, environment);
     try {
-      line.parseArgs(arguments);
-      if (line.isUsageHelpRequested()) {
-        line.usage(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        return 0;
-      }
-      if (line.isVersionHelpRequested()) {
-        out.println(Version.current());
-        return 0;
-      }
-      return serve(command, environment, out);
+      return arguments.length > 0 && MoveCommand.NAMES.contains(arguments[0])
+          ? move(arguments, environment, out)
+          : run(new RunCommand(), arguments, environment, out);
     } catch (ParameterException | MistakeException mistake) {
       err.println("queuerite: " + Mistakes.oneLine(mistake) + " (--help lists all options)");
       return MISTAKE;
@@ -54,6 +46,35 @@ public final class Main {
       err.println("queuerite: " + cannotStart.getMessage());
       return CANNOT_START;
     }
+  }
+
+  private static int run(
+      RunCommand command, String[] arguments, Map<String, String> environment, PrintStream out) {
+    CommandLine line = CommandLines.of(command, environment);
+    line.parseArgs(arguments);
+    if (line.isUsageHelpRequested()) {
+      line.usage(new PrintWriter(out, true, StandardCharsets.UTF_8));
+      return 0;
+    }
+    if (line.isVersionHelpRequested()) {
+      out.println(Version.current());
+      return 0;
+    }
+    return serve(command, environment, out);
+  }
+
+  private static int move(String[] arguments, Map<String, String> environment, PrintStream out) {
+    MoveCommand command = new MoveCommand();
+    CommandLine line =
+        CommandLines.of(command, environment).setCommandName("queuerite " + arguments[0]);
+    line.parseArgs(Arrays.copyOfRange(arguments, 1, arguments.length));
+    if (line.isUsageHelpRequested()) {
+      line.usage(new PrintWriter(out, true, StandardCharsets.UTF_8));
+      return 0;
+    }
+    ConsoleLog.start(true);
+    command.run(arguments[0], System.in, out);
+    return 0;
   }
 
   private static int serve(RunCommand command, Map<String, String> environment, PrintStream out) {

@@ -1,5 +1,6 @@
 package io.queuerite.emulator.cli;
 
+import io.queuerite.emulator.Control;
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorBuilder;
 import io.queuerite.emulator.EmulatorOptions;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
     description = "Azure Queue Storage on your own machine.",
     footer = {
       "",
+      "queuerite export FILE and queuerite import FILE move what a --location holds.",
       "Each option is also read from an environment variable: --queue-port from QUEUERITE_QUEUE_PORT.",
       "AZURITE_ACCOUNTS=\"name:key1[:key2];...\" replaces the account devstoreaccount1."
     })
@@ -40,6 +42,7 @@ final class RunCommand {
 
   private static final String DELETE_DELAY = "--delete-delay";
   private static final String ACCOUNTS_FILE = "--accounts-file";
+  private static final String INIT = "--init";
   private static final int MAX_PORT = 65535;
   private static final int A_DAY = 86_400;
 
@@ -139,6 +142,12 @@ final class RunCommand {
   @Nullable Path accountsFile;
 
   @Option(
+      names = INIT,
+      paramLabel = "FILE",
+      description = "Start with the queues of this YAML or JSON file that are not there yet.")
+  @Nullable Path init;
+
+  @Option(
       names = {DELETE_DELAY, "--deleteDelay"},
       paramLabel = "SECONDS",
       description =
@@ -153,6 +162,14 @@ final class RunCommand {
           "What Get Queue Service Stats tells of the secondary: live (the default), bootstrap,"
               + " unavailable.")
   GeoReplication geoReplication = GeoReplication.LIVE;
+
+  @Option(
+      names = "--control",
+      paramLabel = "CALLERS",
+      description =
+          "Who may steer the emulator over HTTP, under /_queuerite/: loopback = this machine (the"
+              + " default), any, off.")
+  Control control = Control.LOOPBACK;
 
   @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
@@ -190,7 +207,8 @@ final class RunCommand {
             .oauth(oauth)
             .keepAlive(Duration.ofSeconds(keepAlive))
             .deleteDelay(Duration.ofSeconds(deleteDelay))
-            .geoReplication(geoReplication);
+            .geoReplication(geoReplication)
+            .control(control);
     if (!inMemory) {
       options.location(location);
     }
@@ -200,13 +218,26 @@ final class RunCommand {
     }
     if (accountsFile == null) {
       AccountList.read(environment).forEach(options::account);
-      return options.build();
+    } else {
+      options.accountsFile(accountsFile);
     }
+    if (init != null) {
+      options.init(init);
+    }
+    return build(options);
+  }
+
+  private EmulatorOptions build(EmulatorBuilder options) {
     try {
-      return options.accountsFile(accountsFile).build();
+      return options.build();
     } catch (IllegalArgumentException wrong) {
+      if (accountsFile == null && init == null) {
+        throw wrong;
+      }
       throw new MistakeException(
-          String.valueOf(wrong.getMessage()).replaceFirst("^accountsFile ", ACCOUNTS_FILE + " "));
+          String.valueOf(wrong.getMessage())
+              .replaceFirst("^accountsFile ", ACCOUNTS_FILE + " ")
+              .replaceFirst("^init ", INIT + " "));
     }
   }
 

@@ -50,6 +50,17 @@ public final class EmulatorClock implements InstantSource {
     return toTick(setting.at(realTime.instant()));
   }
 
+  /** How far it is ahead of real time at this moment; negative where it is behind. */
+  public Duration offset() {
+    Instant real = realTime.instant();
+    return Duration.between(real, setting.at(real));
+  }
+
+  /** Whether it stands still. */
+  public boolean isFrozen() {
+    return setting.frozenAt() != null;
+  }
+
   /**
    * Moves the clock forward, or back by a negative duration.
    *

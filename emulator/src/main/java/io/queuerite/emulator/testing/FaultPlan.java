@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The faults that requests are going to meet. Rules are asked in the order in which they were
@@ -14,9 +15,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class FaultPlan {
   private final CopyOnWriteArrayList<PlannedFault> planned = new CopyOnWriteArrayList<>();
+  private final AtomicLong added = new AtomicLong();
 
   /** A rule at work. */
   public final class PlannedFault {
+    private final long id = added.incrementAndGet();
     private final FaultRule rule;
     private final Random random;
     private int matched;
@@ -25,6 +28,11 @@ public final class FaultPlan {
     private PlannedFault(FaultRule rule) {
       this.rule = rule;
       this.random = rule.random();
+    }
+
+    /** Counts the rules of a plan from 1, and is never used again. */
+    public long id() {
+      return id;
     }
 
     public FaultRule rule() {

@@ -3,6 +3,7 @@ package io.queuerite.emulator.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +49,16 @@ public record RecordedRequest(
   /** One line: time, method, URL, status, code, faults. */
   @Override
   public String toString() {
-    return "#%d %s %s %s -> %s%s%s (%.1f ms)"
-        .formatted(
-            number,
-            time,
-            method.isEmpty() ? "?" : method,
-            url.isEmpty() ? "(no HTTP)" : url,
-            status == 0 ? "no answer" : status,
-            errorCode.isEmpty() ? "" : " " + errorCode,
-            faults.isEmpty() ? "" : " " + faults,
-            duration.toNanos() / 1e6);
+    return String.format(
+        Locale.ROOT,
+        "#%d %s %s %s -> %s%s%s (%.1f ms)",
+        number,
+        time,
+        method.isEmpty() ? "?" : method,
+        url.isEmpty() ? "(no HTTP)" : url,
+        status == 0 ? "no answer" : status,
+        errorCode.isEmpty() ? "" : " " + errorCode,
+        faults.isEmpty() ? "" : " " + faults,
+        duration.toNanos() / 1e6);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ public final class RequestJournal {
   private final Supplier<String> scene;
   private final Deque<RecordedRequest> requests = new ArrayDeque<>();
   private final Map<QueueOperation, Integer> counts = new EnumMap<>(QueueOperation.class);
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private long next = 1;
 
   /**
@@ -62,6 +64,18 @@ public final class RequestJournal {
       }
       requests.notifyAll();
     }
+    listeners.forEach(Runnable::run);
+  }
+
+  /**
+   * Has something done whenever a request was remembered. It must be short: the answer to that
+   * request waits for it.
+   *
+   * @return ends that
+   */
+  public Runnable onAdd(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   private RecordedRequest numbered(RecordedRequest request) {

@@ -3,6 +3,7 @@ package io.queuerite.emulator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuerite.emulator.Control;
 import io.queuerite.emulator.Durability;
 import io.queuerite.emulator.EmulatorOptions;
 import io.queuerite.emulator.GeoReplication;
@@ -62,6 +63,15 @@ final class RunCommandTest {
     assertThat(options.hostStyle()).isTrue();
     assertThat(options.deleteDelay()).isZero();
     assertThat(options.geoReplication()).isEqualTo(GeoReplication.LIVE);
+    assertThat(options.control()).isEqualTo(Control.LOOPBACK);
+  }
+
+  @Test
+  void whoMaySteerItIsChosen() {
+    assertThat(options("--control", "any").control()).isEqualTo(Control.ANY);
+    assertThat(options(Map.of("QUEUERITE_CONTROL", "off")).control()).isEqualTo(Control.OFF);
+    assertThat(mistake(Map.of(), "--control", "all"))
+        .isEqualTo("--control 'all': expected loopback, any, off");
   }
 
   @ParameterizedTest

@@ -26,7 +26,6 @@ final class AzureClients {
 
   static Object queue(String type, String connectionString, String queue) {
     QueueServiceClientBuilder builder = builder(connectionString);
-    builder.buildClient().getQueueClient(queue).createIfNotExists();
     return type.equals(QueueClient.class.getName())
         ? builder.buildClient().getQueueClient(queue)
         : builder.buildAsyncClient().getQueueAsyncClient(queue);

@@ -47,6 +47,9 @@ final class FailureReport extends Exception {
     requests.stream()
         .skip(Math.max(0, requests.size() - SHOWN))
         .forEach(request -> text.append("\n  ").append(request));
+    account.emulator().queueNames(account.name()).stream()
+        .map(name -> account.emulator().queue(account.name(), name).snapshot())
+        .forEach(queue -> text.append('\n').append(queue));
     return text.toString();
   }
 }

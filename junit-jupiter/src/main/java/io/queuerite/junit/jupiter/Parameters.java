@@ -1,6 +1,7 @@
 package io.queuerite.junit.jupiter;
 
 import io.queuerite.emulator.QueueEmulator;
+import io.queuerite.emulator.testing.QueueProbe;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -19,18 +20,29 @@ final class Parameters {
 
   private Parameters() {}
 
+  /** Whether it is the emulator itself. */
   static boolean isEmulator(ParameterContext parameter) {
-    return parameter.getParameter().getType() == QueueEmulator.class && !isMarked(parameter);
+    return isType(parameter, QueueEmulator.class) && !isAnnotated(parameter);
   }
 
   /** Whether it takes an account to fill it in. */
   static boolean isOfAccount(ParameterContext parameter) {
-    String type = typeOf(parameter);
-    return isMarked(parameter) || SERVICE_CLIENTS.contains(type) || QUEUE_CLIENTS.contains(type);
+    return isMarked(parameter)
+        || (!isAnnotated(parameter)
+            && (SERVICE_CLIENTS.contains(typeOf(parameter)) || isQueue(parameter)));
   }
 
   private static boolean isMarked(ParameterContext parameter) {
     return parameter.isAnnotated(QueueConnectionString.class) || parameter.isAnnotated(Queue.class);
+  }
+
+  /** A type with somebody's annotation is that somebody's: {@code @Autowired QueueClient}. */
+  private static boolean isAnnotated(ParameterContext parameter) {
+    return parameter.getParameter().getAnnotations().length > 0;
+  }
+
+  private static boolean isQueue(ParameterContext parameter) {
+    return QUEUE_CLIENTS.contains(typeOf(parameter)) || isType(parameter, QueueProbe.class);
   }
 
   static Object resolve(ParameterContext parameter, Account account, Supplier<String> queueName) {
@@ -39,15 +51,18 @@ final class Parameters {
       check(type.equals("java.lang.String"), parameter, "@QueueConnectionString", "a String");
       return account.connectionString();
     }
-    if (QUEUE_CLIENTS.contains(type)) {
-      String queue = parameter.findAnnotation(Queue.class).map(Queue::value).orElseGet(queueName);
-      return sdk(account, () -> AzureClients.queue(type, account.connectionString(), queue));
+    if (isQueue(parameter)) {
+      String name = parameter.findAnnotation(Queue.class).map(Queue::value).orElseGet(queueName);
+      QueueProbe queue = account.queue(name);
+      return isType(parameter, QueueProbe.class)
+          ? queue
+          : sdk(account, () -> AzureClients.queue(type, account.connectionString(), name));
     }
     check(
         !parameter.isAnnotated(Queue.class),
         parameter,
         "@Queue",
-        "a QueueClient, QueueAsyncClient");
+        "a QueueClient, QueueAsyncClient or QueueProbe");
     return sdk(account, () -> AzureClients.service(type, account.connectionString()));
   }
 
@@ -73,6 +88,10 @@ final class Parameters {
       throw new ParameterResolutionException(
           "%s on %s: expected it on %s".formatted(annotation, parameter.getParameter(), expected));
     }
+  }
+
+  private static boolean isType(ParameterContext parameter, Class<?> type) {
+    return parameter.getParameter().getType() == type;
   }
 
   private static String typeOf(ParameterContext parameter) {

@@ -44,6 +44,7 @@ final class FailureReportTest {
         .contains("Suppressed: ")
         .contains("POST /devstoreaccount1/orders/messages -> 201")
         .contains("GET /devstoreaccount1/orders/messages?numofmessages=1 -> 200")
+        .contains("Queue orders of devstoreaccount1: 1 message")
         .as("what came before the failure, not what tidied up after it")
         .doesNotContain("DELETE /devstoreaccount1/orders/messages");
   }
@@ -85,6 +86,7 @@ final class FailureReportTest {
   @Test
   void aFailureWithAnAccountShowsNothingOfOtherTests() {
     assertThat(printed(Launched.classes(FailingWithAnAccount.class).onlyFailure()))
+        .containsPattern("Queue orders of test\\d+: 1 message")
         .containsPattern("POST /test\\d+/orders/messages -> 201")
         .doesNotContain("/parcels");
   }

@@ -8,6 +8,12 @@ import com.azure.storage.queue.QueueServiceAsyncClient;
 import com.azure.storage.queue.QueueServiceClient;
 import io.queuerite.emulator.Https;
 import io.queuerite.emulator.QueueEmulator;
+import io.queuerite.emulator.testing.QueueOperation;
+import io.queuerite.emulator.testing.QueueProbe;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,12 @@ final class ParametersTest {
     }
 
     @Test
+    void theSameQueueFromBehind(@Queue("orders") QueueProbe orders, QueueEmulator emulator) {
+      assertThat(orders.snapshot().messages()).hasSize(1);
+      assertThat(emulator.journal().count(QueueOperation.CREATE_QUEUE)).isZero();
+    }
+
+    @Test
     void queuesWithoutANameAreDifferentOnes(QueueClient one, QueueAsyncClient other) {
       one.sendMessage("hello");
       assertThat(other.receiveMessage().blockOptional()).isEmpty();
@@ -56,7 +68,7 @@ final class ParametersTest {
 
   @Test
   void emulatorConnectionStringAndClientsAreParameters() {
-    Launched.classes(AllTypes.class).succeeded(4);
+    Launched.classes(AllTypes.class).succeeded(5);
   }
 
   @QueueTest
@@ -76,7 +88,7 @@ final class ParametersTest {
   }
 
   @QueueTest(perTestAccount = true)
-  static class AccountOutsideOfATest {
+  static class AccountAtLarge {
     @BeforeAll
     static void beforeAll(QueueServiceClient service) {
       assertThat(service).isNotNull();
@@ -107,6 +119,18 @@ final class ParametersTest {
     }
   }
 
+  @Target(ElementType.PARAMETER)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Wired {}
+
+  @QueueTest
+  static class SomebodyElsesClient {
+    @Test
+    void test(@Wired QueueClient orders) {
+      assertThat(orders).isNull();
+    }
+  }
+
   private static void assertThatItFailsWith(Class<?> type, String message) {
     assertThat(Launched.classes(type).onlyFailure()).hasMessageContaining(message);
   }
@@ -117,12 +141,13 @@ final class ParametersTest {
         ConnectionToAnInt.class, "@QueueConnectionString on int number: expected it on a String");
     assertThatItFailsWith(
         QueueIsAString.class, "@Queue on java.lang.String orders: expected it on a QueueClient");
-    assertThatItFailsWith(AccountOutsideOfATest.class, "each test has its own account");
+    assertThatItFailsWith(AccountAtLarge.class, "each test has its own account");
     assertThatItFailsWith(OverHttps.class, "has to trust emulator.certificate()");
   }
 
   @Test
   void aParameterThatIsNotOursIsLeftToOthers() {
     assertThatItFailsWith(SomebodyElses.class, "No ParameterResolver registered");
+    assertThatItFailsWith(SomebodyElsesClient.class, "No ParameterResolver registered");
   }
 }

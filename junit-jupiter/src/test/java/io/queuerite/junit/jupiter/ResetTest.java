@@ -89,9 +89,22 @@ final class ResetTest {
     }
   }
 
+  @QueueTest
+  static class ByConstructor {
+    ByConstructor(QueueEmulator emulator) {
+      emulator.queue("orders").create();
+    }
+
+    @RepeatedTest(2)
+    void test(QueueEmulator emulator) {
+      assertThat(emulator.queueNames()).containsExactly("orders");
+      emulator.queue("left-behind").create();
+    }
+  }
+
   @Test
-  void aQueueThatTheConstructorAskedForSurvivesTheReset() {
-    Launched.classes(InConstructor.class).succeeded(2);
+  void aQueueOfTheConstructorSurvivesTheReset() {
+    Launched.classes(InConstructor.class, ByConstructor.class).succeeded(4);
   }
 
   @TestMethodOrder(MethodOrderer.MethodName.class)

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer, before it has the headers that every answer has. */
 public final class Reply {
+  private static final String XML = "application/xml";
+
   private final int status;
   private final String reason;
   private final boolean chunked;
   private final List<Header> headers = new ArrayList<>();
   private final int expectedBytes;
   private final @Nullable Consumer<XmlOutput> body;
+  private final String contentType;
+  private final byte @Nullable [] content;
   private Delivery delivery = Delivery.WHOLE;
   private boolean broken;
 
@@ -32,11 +36,24 @@ public final class Reply {
       boolean chunked,
       int expectedBytes,
       @Nullable Consumer<XmlOutput> body) {
+    this(status, reason, chunked, expectedBytes, body, XML, null);
+  }
+
+  private Reply(
+      int status,
+      String reason,
+      boolean chunked,
+      int expectedBytes,
+      @Nullable Consumer<XmlOutput> body,
+      String contentType,
+      byte @Nullable [] content) {
     this.status = status;
     this.reason = reason;
     this.chunked = chunked;
     this.expectedBytes = expectedBytes;
     this.body = body;
+    this.contentType = contentType;
+    this.content = content;
   }
 
   /** A success without a body. */
@@ -55,6 +72,15 @@ public final class Reply {
   /** An error: its message is also the reason phrase, and the length of its body is told. */
   public static Reply error(int status, String reason, Consumer<XmlOutput> body) {
     return new Reply(status, reason, false, 512, body);
+  }
+
+  /**
+   * An answer whose body is ready, and whose length is told.
+   *
+   * @param bytes taken over: the caller must not change them afterwards
+   */
+  public static Reply content(int status, String contentType, byte[] bytes) {
+    return new Reply(status, "", false, 0, null, contentType, bytes);
   }
 
   /** Adds a header. */
@@ -97,10 +123,20 @@ public final class Reply {
   }
 
   public boolean hasBody() {
-    return body != null;
+    return body != null || content != null;
   }
 
-  /** Writes the body; null where there is none. */
+  /** What kind of body it is, where it has one. */
+  public String contentType() {
+    return contentType;
+  }
+
+  /** The body, where it is ready: not a copy; null where it is XML to be written, or none. */
+  public byte @Nullable [] content() {
+    return content;
+  }
+
+  /** Writes the XML body; null where there is none. */
   public @Nullable XmlOutput writeBody() {
     if (body == null) {
       return null;

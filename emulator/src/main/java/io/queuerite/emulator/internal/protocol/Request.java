@@ -17,8 +17,9 @@ public final class Request {
    *
    * @param ipv4 the address; the loopback one also for a client that came by IPv6
    * @param secure whether it came over TLS
+   * @param loopback whether it came from this machine, as the socket tells it and no header
    */
-  public record Peer(String ipv4, boolean secure) {}
+  public record Peer(String ipv4, boolean secure, boolean loopback) {}
 
   /**
    * @param rawTarget the request target in origin form, as sent

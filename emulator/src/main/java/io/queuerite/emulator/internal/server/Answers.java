@@ -17,9 +17,7 @@ final class Answers {
   private Answers() {}
 
   static Answer of(Incoming.Whole whole, Reply reply, boolean keepAlive) {
-    XmlOutput xml = reply.writeBody();
-    ByteBuf content =
-        xml == null ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(xml.bytes(), 0, xml.length());
+    ByteBuf content = content(reply);
     Answer answer = new Answer(status(reply), content, whole.request().method().equals("HEAD"));
     HttpHeaders headers = answer.headers();
     if (reply.chunked() && whole.chunks()) {
@@ -27,14 +25,25 @@ final class Answers {
     } else {
       headers.setInt("Content-Length", content.readableBytes());
     }
-    if (xml != null) {
-      headers.set("Content-Type", HttpHeaderValues.APPLICATION_XML);
+    if (reply.hasBody()) {
+      headers.set("Content-Type", reply.contentType());
     }
     for (Header header : reply.headers()) {
       headers.add(header.name(), header.value());
     }
     connection(headers, whole, keepAlive);
     return answer;
+  }
+
+  private static ByteBuf content(Reply reply) {
+    byte[] ready = reply.content();
+    if (ready != null) {
+      return Unpooled.wrappedBuffer(ready);
+    }
+    XmlOutput xml = reply.writeBody();
+    return xml == null
+        ? Unpooled.EMPTY_BUFFER
+        : Unpooled.wrappedBuffer(xml.bytes(), 0, xml.length());
   }
 
   private static HttpResponseStatus status(Reply reply) {

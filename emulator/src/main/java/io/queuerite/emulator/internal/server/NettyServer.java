@@ -23,6 +23,8 @@ import io.queuerite.emulator.internal.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -176,9 +178,10 @@ public final class NettyServer implements AutoCloseable {
     // Every connection sees this or is in the group by now: none can slip between.
     connections.stopping = true;
     listener.close().awaitUninterruptibly();
-    CompletableFuture<?>[] drained =
-        connections.open.stream().map(NettyServer::drain).toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(drained)
+    // The group shrinks as clients leave, which its stream does not bear.
+    List<CompletableFuture<Void>> drained = new ArrayList<>();
+    connections.open.forEach(channel -> drained.add(drain(channel)));
+    CompletableFuture.allOf(drained.toArray(CompletableFuture<?>[]::new))
         .completeOnTimeout(null, DRAIN.toMillis(), TimeUnit.MILLISECONDS)
         .join();
     connections.open.close().awaitUninterruptibly();

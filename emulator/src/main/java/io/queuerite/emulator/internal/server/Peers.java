@@ -19,8 +19,8 @@ final class Peers {
       boolean loopback = remote.getAddress().isLoopbackAddress();
       boolean ipv4 = remote.getAddress() instanceof Inet4Address;
       String address = ipv4 ? remote.getAddress().getHostAddress() : loopback ? LOOPBACK : UNKNOWN;
-      return new Peer(address, secure);
+      return new Peer(address, secure, loopback);
     }
-    return new Peer(UNKNOWN, secure);
+    return new Peer(UNKNOWN, secure, false);
   }
 }

@@ -33,7 +33,7 @@ final class BearerAuthenticatorTest {
             "/devstoreaccount1?comp=list",
             new Headers(List.of()),
             new byte[0],
-            new Request.Peer("127.0.0.1", secure));
+            new Request.Peer("127.0.0.1", secure, true));
     return new BearerAuthenticator(() -> NOW, enabled)
         .authenticate("Bearer " + token, request, "devstoreaccount1", version);
   }

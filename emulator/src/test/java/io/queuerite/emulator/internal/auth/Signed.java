@@ -32,7 +32,11 @@ record Signed(String method, String target, List<Header> headers, ServiceVersion
 
   Request request() {
     return new Request(
-        method, target, new Headers(headers), new byte[0], new Request.Peer("127.0.0.1", false));
+        method,
+        target,
+        new Headers(headers),
+        new byte[0],
+        new Request.Peer("127.0.0.1", false, true));
   }
 
   Query query() {

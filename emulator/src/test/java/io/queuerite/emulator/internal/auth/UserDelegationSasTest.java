@@ -103,7 +103,7 @@ final class UserDelegationSasTest {
             "/devstoreaccount1/" + queue + "/messages?" + query,
             new Headers(headers),
             new byte[0],
-            new Request.Peer("127.0.0.1", true));
+            new Request.Peer("127.0.0.1", true, true));
     Accounts accounts = accounts();
     return new Authenticator(
             accounts, () -> now, true, true, q -> CompletableFuture.completedFuture(List.of()))

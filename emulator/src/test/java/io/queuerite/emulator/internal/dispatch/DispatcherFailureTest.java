@@ -132,6 +132,6 @@ final class DispatcherFailureTest {
         target,
         new Headers(List.of(headers)),
         new byte[0],
-        new Request.Peer("127.0.0.1", false));
+        new Request.Peer("127.0.0.1", false, true));
   }
 }
