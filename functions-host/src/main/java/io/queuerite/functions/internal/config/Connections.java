@@ -6,6 +6,7 @@ import com.azure.storage.common.policy.RetryPolicyType;
 import com.azure.storage.queue.QueueServiceClient;
 import com.azure.storage.queue.QueueServiceClientBuilder;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -93,12 +94,14 @@ public final class Connections {
   private static Found identity(String setting, SortedMap<String, String> children) {
     String account = children.get("accountName");
     if (account != null && !account.isBlank()) {
-      return new Identity(setting, uri(setting, "https://" + account + ".queue.core.windows.net"));
+      return new Identity(
+          setting + "__accountName",
+          uri(setting + "__accountName", "https://" + account + ".queue.core.windows.net"));
     }
     for (String name : List.of("queueServiceUri", "serviceUri")) {
       String uri = children.get(name);
       if (uri != null && !uri.isBlank()) {
-        return new Identity(setting, uri(setting + "__" + name, uri));
+        return new Identity(setting + "__" + name, uri(setting + "__" + name, uri));
       }
     }
     throw new FunctionLoadException(
@@ -109,7 +112,7 @@ public final class Connections {
   private static URI uri(String setting, String text) {
     try {
       return new URI(text.strip());
-    } catch (java.net.URISyntaxException wrong) {
+    } catch (URISyntaxException wrong) {
       throw new FunctionLoadException("setting %s '%s': expected a URI".formatted(setting, text));
     }
   }

@@ -7,6 +7,7 @@ import io.queuerite.functions.internal.invoke.BoundValue.Json;
 import io.queuerite.functions.internal.invoke.BoundValue.Text;
 import io.queuerite.functions.internal.invoke.Invoker.Attempt;
 import io.queuerite.functions.internal.invoke.Invoker.Ended;
+import io.queuerite.functions.internal.invoke.RunResult.Outcome;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
@@ -38,8 +39,17 @@ final class HttpBody implements HttpFunction.Body {
     if (!ended.result().succeeded()) {
       return new HttpFunction.Run(ended.result(), FAILED);
     }
-    HttpAnswer answer = Response.answer(returnsAnswer ? ended.returned() : null);
-    return new HttpFunction.Run(ended.result(), answer);
+    try {
+      HttpAnswer answer = Response.answer(returnsAnswer ? ended.returned() : null);
+      return new HttpFunction.Run(ended.result(), answer);
+    } catch (RuntimeException | Error unbound) {
+      return new HttpFunction.Run(failed(ended.result(), unbound), FAILED);
+    }
+  }
+
+  /** What is returned can be nothing that JSON can say, when the outputs are written already. */
+  private static RunResult failed(RunResult run, Throwable unbound) {
+    return new RunResult(Outcome.BINDING_FAILED, unbound, run.outputs(), run.logs());
   }
 
   private record RequestInput(HttpCall call) implements Invoker.Input {

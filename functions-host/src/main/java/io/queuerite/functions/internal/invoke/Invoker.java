@@ -89,7 +89,7 @@ final class Invoker {
     try {
       data = input.data();
       arguments = bind(input, data, context);
-    } catch (RuntimeException | StackOverflowError unbound) {
+    } catch (RuntimeException | Error unbound) {
       return traces.end(Outcome.BINDING_FAILED, unbound, null);
     }
     return call(arguments, data, context, traces);
@@ -130,7 +130,7 @@ final class Invoker {
     if (returned != null && outputs.has(FunctionDefinition.RETURN)) {
       values.put(FunctionDefinition.RETURN, returned);
     }
-    RuntimeException failure = outputs.write(values, data, traces.outputs());
+    Throwable failure = outputs.write(values, data, traces.outputs());
     return failure == null
         ? traces.end(Outcome.SUCCEEDED, null, returned)
         : traces.end(Outcome.BINDING_FAILED, failure, null);

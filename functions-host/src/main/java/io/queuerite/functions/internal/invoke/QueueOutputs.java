@@ -43,16 +43,15 @@ final class QueueOutputs {
    * @param written takes what was written, even where another write fails
    * @return the first failure; null where there was none
    */
-  @Nullable RuntimeException write(
-      Map<String, Object> values, TriggerData data, List<Output> written) {
-    RuntimeException first = null;
+  @Nullable Throwable write(Map<String, Object> values, TriggerData data, List<Output> written) {
+    Throwable first = null;
     for (Map.Entry<String, Target> target : targets.entrySet()) {
       Object value = values.get(target.getKey());
       try {
         if (value != null) {
           write(target.getValue(), value, data, written);
         }
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         first = first == null ? failure : first;
       }
     }
