@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a host needs: an app's classes, its host.json and its settings. */
@@ -27,7 +27,7 @@ public final class FunctionsHostBuilder {
   @Nullable Integer httpPort;
   Parity parity = Parity.DEFAULT;
   InstantSource clock = InstantSource.system();
-  Consumer<Runnable> onMove = listener -> {};
+  Function<Runnable, Runnable> onMove = listener -> () -> {};
   DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
   FunctionsHostBuilder() {}
@@ -125,7 +125,7 @@ public final class FunctionsHostBuilder {
    */
   public FunctionsHostBuilder emulator(QueueEmulator emulator) {
     clock(emulator.clock());
-    onMove = listener -> emulator.clock().onMove(listener);
+    onMove = emulator.clock()::onMove;
     return setting("AzureWebJobsStorage", emulator.connectionString());
   }
 

@@ -25,8 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ public final class HostAssembly {
       @Nullable Integer httpPort,
       Parity parity,
       InstantSource time,
-      Consumer<Runnable> onMove,
+      Function<Runnable, Runnable> onMove,
       DoubleSupplier random) {}
 
   private HostAssembly(Plan plan) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +16,7 @@ public final class HostClock implements AutoCloseable {
   private final InstantSource time;
   private final PriorityQueue<Timer> timers = new PriorityQueue<>();
   private final Thread thread;
+  private final Runnable noMore;
   private long added;
   private boolean closed;
 
@@ -62,14 +63,14 @@ public final class HostClock implements AutoCloseable {
   /**
    * @param time what it shows
    * @param onMove takes what is to be told whenever {@code time} makes a jump; for a clock that
-   *     nobody moves, one that forgets it
+   *     nobody moves, one that forgets it; gives what ends that
    */
-  public HostClock(InstantSource time, Consumer<Runnable> onMove) {
+  public HostClock(InstantSource time, Function<Runnable, Runnable> onMove) {
     this.time = time;
     this.thread = new Thread(this::loop, "queuerite-functions-timers");
     thread.setDaemon(true);
     thread.start();
-    onMove.accept(this::wake);
+    noMore = onMove.apply(this::wake);
   }
 
   public Instant now() {
@@ -130,6 +131,7 @@ public final class HostClock implements AutoCloseable {
 
   @Override
   public void close() {
+    noMore.run();
     synchronized (timers) {
       closed = true;
       timers.clear();
