@@ -5,6 +5,7 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The consumer. A message may come more than once, so what is done is done once for each {@code
@@ -31,9 +32,21 @@ public final class ProcessTask {
                 "Processing message_id=%s task_type=%s try=%d invocation_id=%s"
                     .formatted(
                         task.messageId, task.taskType, dequeueCount, context.getInvocationId()));
+    takeTime(payload);
     failOnDemand(task.taskType, payload, dequeueCount);
     if (!ledger.enter(task.messageId, payload.toString())) {
       context.getLogger().info(() -> "Already done: message_id=" + task.messageId);
+    }
+  }
+
+  /** {@code payload.work_seconds} says how long the work takes, to see a lease at work. */
+  private static void takeTime(JsonObject payload) {
+    long seconds = payload.has("work_seconds") ? payload.get("work_seconds").getAsLong() : 0;
+    try {
+      TimeUnit.SECONDS.sleep(seconds);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", stopped);
     }
   }
 
