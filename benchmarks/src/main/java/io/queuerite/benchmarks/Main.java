@@ -11,7 +11,8 @@ final class Main {
     bench
         .addSubcommand(new StartCommand(System.out))
         .addSubcommand(new EmbeddedCommand(System.out))
-        .addSubcommand(new DepthCommand(System.out));
+        .addSubcommand(new DepthCommand(System.out))
+        .addSubcommand(new FunctionsCommand(System.out));
     bench.setCaseInsensitiveEnumValuesAllowed(true);
     System.exit(bench.execute(args));
   }
