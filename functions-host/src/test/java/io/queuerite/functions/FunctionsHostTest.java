@@ -101,6 +101,16 @@ final class FunctionsHostTest {
   }
 
   @Test
+  @Case(78)
+  void anyTextGoesThroughATriggerAndAnOutputUnchanged() {
+    put("Grüße, 世界 🎉");
+    try (FunctionsHost host = app(App.Passing.class).start()) {
+      host.awaitIdle(LONG);
+      assertThat(texts("passed")).containsExactly("Grüße, 世界 🎉");
+    }
+  }
+
+  @Test
   @Case(43)
   void anOutputThatCannotBeWrittenFailsTheRun() {
     put("a");
