@@ -19,7 +19,7 @@ final class CaseReportTest {
     finish("oneAndTwo", TestExecutionResult.successful());
     finish("two", TestExecutionResult.successful());
     assertThat(report.summary())
-        .isEqualTo("functions.md cases: 2 passed of 190 (host; not yet covered: 3-190)");
+        .isEqualTo("functions.md cases 1-169: 2 passed of 169; not yet covered: 3-169");
   }
 
   @Test
@@ -28,8 +28,7 @@ final class CaseReportTest {
     finish("two", TestExecutionResult.failed(new AssertionError()));
     assertThat(report.summary())
         .isEqualTo(
-            "functions.md cases: 0 passed of 190"
-                + " (host; FAILED: 2; not tried: 1; not yet covered: 3-190)");
+            "functions.md cases 1-169: 0 passed of 169; FAILED: 2; not tried: 1; not yet covered: 3-169");
   }
 
   private void finish(String method, TestExecutionResult result) {

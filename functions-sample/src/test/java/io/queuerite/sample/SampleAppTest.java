@@ -9,7 +9,9 @@ import io.queuerite.emulator.QueueEmulator;
 import io.queuerite.emulator.testing.Fault;
 import io.queuerite.emulator.testing.FaultRule;
 import io.queuerite.emulator.testing.QueueOperation;
+import io.queuerite.functions.Case;
 import io.queuerite.functions.FunctionsHost;
+import io.queuerite.functions.HostEvent;
 import io.queuerite.functions.InvocationRecord;
 import io.queuerite.functions.InvocationRecord.Action;
 import java.io.IOException;
@@ -115,12 +117,14 @@ final class SampleAppTest {
   }
 
   @Test
+  @Case(188)
   void noFunctionHasAnError() {
     assertThat(host.functionErrors()).isEmpty();
     assertThat(host.functions()).containsExactly("enqueue", "HandlePoison", "ProcessTask");
   }
 
   @Test
+  @Case({170, 171, 179})
   void aTaskIsAcceptedAndStandsInTheQueue() {
     producerOnly();
     HttpResponse<String> answer = post(TASK);
@@ -150,6 +154,7 @@ final class SampleAppTest {
         "{\"task_type\":\"  \"}",
         "{\"task_type\":[\"a\"]}"
       })
+  @Case({172, 173})
   void aTaskWithoutATypeIsRefused(String body) {
     producerOnly();
     HttpResponse<String> answer = post(body);
@@ -171,6 +176,7 @@ final class SampleAppTest {
         "{\"task_type\":\"a\",\"payload\":5}",
         "{\"task_type\":\"a\",\"payload\":null}"
       })
+  @Case({175, 176})
   void whatIsNoTaskIsRefusedWithAReason(String body) {
     producerOnly();
     HttpResponse<String> answer = post(body);
@@ -181,6 +187,7 @@ final class SampleAppTest {
   }
 
   @Test
+  @Case(174)
   void aPayloadMayBeLeftOut() {
     producerOnly();
     messageId(post("{\"task_type\":\"a\"}"));
@@ -188,6 +195,7 @@ final class SampleAppTest {
   }
 
   @Test
+  @Case(177)
   void aTaskThatDoesNotFitIsRefused() {
     producerOnly();
     String big = "x".repeat(48 * 1024 - 200);
@@ -201,6 +209,7 @@ final class SampleAppTest {
   }
 
   @Test
+  @Case(178)
   void aPayloadArrivesAsItWasSent() {
     producerOnly();
     String payload =
@@ -211,6 +220,7 @@ final class SampleAppTest {
   }
 
   @Test
+  @Case({181, 185})
   void theSameKeyGivesTheSameIdAndTheWorkIsDoneOnce() {
     String uuid = UUID.randomUUID().toString();
     assertThat(messageId(post(TASK, "Idempotency-Key", uuid))).isEqualTo(uuid);
@@ -226,6 +236,7 @@ final class SampleAppTest {
   }
 
   @Test
+  @Case({182, 186})
   void aTaskIsDoneAndItsMessageGone() {
     String id = messageId(post(TASK));
     host.awaitIdle(LONG);
@@ -240,6 +251,7 @@ final class SampleAppTest {
   }
 
   @Test
+  @Case(183)
   void aTaskThatFailsFiveTimesIsRecordedForAPerson() {
     String id = messageId(post("{\"task_type\":\"fail\"}"));
     host.awaitIdle(LONG);
@@ -298,6 +310,7 @@ final class SampleAppTest {
   }
 
   @Test
+  @Case(180)
   void aQueueThatDoesNotAnswerIsA500AndTheNextTryWorks() {
     producerOnly();
     emulator.faults().add(FaultRule.of(Fault.serverBusy()).on(QueueOperation.PUT_MESSAGE).always());
@@ -310,6 +323,7 @@ final class SampleAppTest {
   }
 
   @Test
+  @Case(184)
   void twoHundredAtOnceAreAllDone() {
     List<CompletableFuture<String>> posts =
         IntStream.range(0, 200)
@@ -319,9 +333,20 @@ final class SampleAppTest {
     posts.forEach(posted -> ids.add(posted.join()));
     host.awaitIdle(LONG);
     assertThat(ids).hasSize(200).allMatch(this::isDone);
+    int running = 0;
+    int most = 0;
+    for (HostEvent event : host.events()) {
+      if (event.function().equals("ProcessTask")) {
+        running +=
+            event instanceof HostEvent.Started ? 1 : event instanceof HostEvent.Finished ? -1 : 0;
+        most = Math.max(most, running);
+      }
+    }
+    assertThat(most).isBetween(1, 24);
   }
 
   @Test
+  @Case(187)
   void aGetFindsNothing() throws IOException, InterruptedException {
     HttpRequest get = HttpRequest.newBuilder(host.httpUri("enqueue")).GET().build();
     assertThat(HTTP.send(get, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
@@ -330,7 +355,7 @@ final class SampleAppTest {
   @Test
   void everyMessageIsDoneOrInPoisonHoweverRandomlyItFails() throws IOException {
     List<String> sent = new ArrayList<>();
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 300; i++) {
       String body = i % 10 == 0 ? "fail" : "ok";
       String payload = i % 7 == 0 ? "{\"fail_times\":" + i % 5 + "}" : "{}";
       String id = UUID.nameUUIDFromBytes(("message " + i).getBytes(UTF_8)).toString();
