@@ -65,7 +65,7 @@ final class Lane implements AutoCloseable {
     }
   }
 
-  /** The end of the line: nothing is taken after it. */
+  /** The end of the line: no batch is taken after the one that it is in. */
   private static final Work<Boolean> CLOSE = unit -> true;
 
   Lane(String name, UnitOfWork unit) {
@@ -102,7 +102,8 @@ final class Lane implements AutoCloseable {
       try {
         batch.add(waiting.take());
         waiting.drainTo(batch, MAX_BATCH - 1);
-        open = batch.get(batch.size() - 1).work != CLOSE;
+        // A call may have slipped in behind the end, and is done with the rest.
+        open = batch.stream().noneMatch(entry -> entry.work == CLOSE);
         runTogether(batch);
       } catch (InterruptedException nobodyMeansThis) {
         LOG.log(Level.DEBUG, "The lane was interrupted and goes on");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Calls share a commit and nothing else. */
@@ -182,7 +183,8 @@ final class LaneTest {
     assertRefused(StorageError.SERVER_BUSY, insert(1));
   }
 
-  @Test
+  /** The calls race with the close, so one round proves little. */
+  @RepeatedTest(20)
   void everyCallIsAnsweredWhoeverCloses() {
     List<CompletableFuture<Integer>> answers = new ArrayList<>();
     CompletableFuture<Void> closing = CompletableFuture.runAsync(lane::close);
