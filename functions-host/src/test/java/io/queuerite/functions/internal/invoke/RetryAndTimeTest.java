@@ -70,6 +70,8 @@ final class RetryAndTimeTest {
 
   @Test
   void aPolicyRunsAFailedFunctionAgainWithTheLastFailure() {
+    // The clock's steps may fall into a run, which must not count as a slow one.
+    desk.hostJson("{\"version\": \"2.0\", \"functionTimeout\": \"-1\"}");
     RunResult result = runInTime("fails", Duration.ofHours(1));
     assertThat(result.logs())
         .containsExactly("0 of 2 after none", "1 of 2 after no 0", "2 of 2 after no 1");
