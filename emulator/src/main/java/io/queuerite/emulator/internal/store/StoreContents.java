@@ -6,6 +6,7 @@ import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.PopReceipt;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.ServiceProperties;
+import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
 import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
 import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
 import java.time.Instant;
@@ -34,6 +35,12 @@ public interface StoreContents {
    * the depth. Fails with {@code QueueNotFound}.
    */
   CompletableFuture<Long> countUnexpired(QueueAddress queue, Instant now);
+
+  /**
+   * One page of an account's queues in the order of their names, with what lies in them. Exact, and
+   * its cost does not depend on how many messages are visible; it grows with those hidden.
+   */
+  CompletableFuture<OverviewPage> overview(AccountName account, ListQuery query, Instant now);
 
   /** Adds a message that may already have a history. Fails with {@code QueueNotFound}. */
   CompletableFuture<StoredMessage> seed(QueueAddress queue, Seed seed);
@@ -94,6 +101,31 @@ public interface StoreContents {
    * @param next where the next page begins, null on the last one
    */
   record MessagePage(Metadata metadata, List<StoredMessage> messages, @Nullable Place next) {}
+
+  /**
+   * One page of an overview.
+   *
+   * @param next the name with which the next page begins, null on the last one
+   */
+  record OverviewPage(List<QueueOverview> queues, @Nullable String next) {}
+
+  /**
+   * A queue, and how much lies in it; expired messages do not count.
+   *
+   * @param visible how many messages a client could get now
+   * @param hidden how many will become visible later
+   * @param head the message that is first in line, be it hidden; null for an empty queue
+   */
+  record QueueOverview(
+      QueueAddress queue, Metadata metadata, long visible, long hidden, @Nullable Head head) {}
+
+  /**
+   * The message that is first in line.
+   *
+   * @param visibleAt since when it waits to be got, or will
+   * @param insertedAt when it was put
+   */
+  record Head(Instant visibleAt, Instant insertedAt) {}
 
   /**
    * A message that may already have a history.

@@ -2,6 +2,7 @@ package io.queuerite.emulator.internal.store;
 
 import io.queuerite.emulator.internal.model.MessageText;
 import io.queuerite.emulator.internal.model.QueueAddress;
+import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
 import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
 import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
 import io.queuerite.emulator.internal.store.StoreContents.MessagePage;
@@ -33,8 +34,12 @@ record CallsBehindTheBack(Random random, Comparison answers, NaiveStore model) {
       answers.expect(
           store.browse(queue, null, 10_000, now).thenApply(MessagePage::messages),
           () -> model.browse(queue, now));
-    } else if (choice < 19) {
+    } else if (choice < 17) {
       answers.expect(store.countUnexpired(queue, now), () -> model.countAlive(queue, now));
+    } else if (choice < 19) {
+      answers.expect(
+          store.overview(queue.account(), new ListQuery("", "", 100), now),
+          () -> model.overview(queue.account(), now));
     } else {
       answers.expectDone(store.reset(queue.account()), () -> model.reset(queue.account()));
     }

@@ -15,6 +15,9 @@ import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
 import io.queuerite.emulator.internal.store.QueueStore.QueueEntry;
 import io.queuerite.emulator.internal.store.QueueStore.QueuePage;
 import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
+import io.queuerite.emulator.internal.store.StoreContents.Head;
+import io.queuerite.emulator.internal.store.StoreContents.OverviewPage;
+import io.queuerite.emulator.internal.store.StoreContents.QueueOverview;
 import io.queuerite.emulator.internal.store.StoreContents.Seed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,6 +173,23 @@ final class NaiveStore {
 
   List<StoredMessage> browse(QueueAddress address, Instant now) {
     return alive(address, now).sorted(comparing(StoredMessage::visibleAt)).toList();
+  }
+
+  OverviewPage overview(AccountName account, Instant now) {
+    return new OverviewPage(
+        queues.keySet().stream()
+            .filter(queue -> queue.account().equals(account))
+            .sorted(comparing(queue -> queue.queue().value()))
+            .map(queue -> overview(queue, now))
+            .toList(),
+        null);
+  }
+
+  private QueueOverview overview(QueueAddress address, Instant now) {
+    List<StoredMessage> all = browse(address, now);
+    long hidden = all.stream().filter(message -> message.visibleAt().isAfter(now)).count();
+    Head head = all.isEmpty() ? null : new Head(all.get(0).visibleAt(), all.get(0).insertedAt());
+    return new QueueOverview(address, metadata(address), all.size() - hidden, hidden, head);
   }
 
   void reset(AccountName account) {

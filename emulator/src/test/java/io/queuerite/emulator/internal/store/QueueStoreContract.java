@@ -12,6 +12,7 @@ public abstract class QueueStoreContract
         ReceiptContract,
         CountContract,
         ContentsContract,
+        OverviewContract,
         ResetContract,
         CrowdContract {
   private QueueStore store;

@@ -195,6 +195,12 @@ public final class JdbcQueueStore implements QueueStore {
   }
 
   @Override
+  public CompletableFuture<OverviewPage> overview(
+      AccountName account, ListQuery query, Instant now) {
+    return lane.submit(unit -> Overview.page(unit, account, query, now));
+  }
+
+  @Override
   public CompletableFuture<StoredMessage> seed(QueueAddress queue, Seed seed) {
     return lane.submit(unit -> Contents.seed(unit, queue, seed));
   }
