@@ -13,6 +13,7 @@ public abstract class QueueStoreContract
         CountContract,
         ContentsContract,
         OverviewContract,
+        MoveContract,
         ResetContract,
         CrowdContract {
   private QueueStore store;
