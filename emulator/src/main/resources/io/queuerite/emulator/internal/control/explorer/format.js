@@ -59,7 +59,9 @@ export function offset(iso) {
   if (Math.abs(seconds) < 1) {
     return '';
   }
-  return `${seconds < 0 ? '−' : '+'}${span(Math.abs(seconds) * 1000)}`;
+  const size = Math.abs(seconds);
+  const unit = size > 86400 ? 3600 : size > 3600 ? 60 : 1;
+  return `${seconds < 0 ? '−' : '+'}${span(Math.round(size / unit) * unit * 1000)}`;
 }
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$|^(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/;
