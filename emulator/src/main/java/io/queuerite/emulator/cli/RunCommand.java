@@ -171,6 +171,8 @@ final class RunCommand {
               + " default), any, off.")
   Control control = Control.LOOPBACK;
 
+  @Mixin final Observation observation = new Observation();
+
   @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
       arity = SWITCH,
@@ -209,6 +211,7 @@ final class RunCommand {
             .deleteDelay(Duration.ofSeconds(deleteDelay))
             .geoReplication(geoReplication)
             .control(control);
+    observation.choose(options);
     if (!inMemory) {
       options.location(location);
     }
