@@ -62,6 +62,33 @@ public interface StoreContents {
   CompletableFuture<Boolean> remove(QueueAddress queue, UUID id, Instant now);
 
   /**
+   * Makes a hidden message visible, as if its time had come; its receipt stays good. Fails with
+   * {@code QueueNotFound}.
+   *
+   * @return whether there is such a message, not expired; one that is visible stays as it is
+   */
+  CompletableFuture<Boolean> release(QueueAddress queue, UUID id, Instant now);
+
+  /**
+   * Moves the visible messages that are first in line to another queue, where they are new: with
+   * another id, visible at once, never dequeued, and as long to live as when they were put. None is
+   * ever in both queues, or in neither. Fails with {@code QueueNotFound} where either is missing.
+   *
+   * @param limit at most so many, 1 or more
+   * @return the messages that they have become, in order
+   */
+  CompletableFuture<List<StoredMessage>> move(
+      QueueAddress from, QueueAddress to, int limit, Instant now);
+
+  /**
+   * The same for one message, hidden or not.
+   *
+   * @return what it has become; nothing where there is no such message that has not expired
+   */
+  CompletableFuture<List<StoredMessage>> move(
+      QueueAddress from, QueueAddress to, UUID id, Instant now);
+
+  /**
    * Makes the store as good as new: no queues, no names kept back, default service properties. Its
    * cost depends on the number of queues, not on that of messages.
    */

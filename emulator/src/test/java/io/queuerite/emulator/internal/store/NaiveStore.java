@@ -3,6 +3,7 @@ package io.queuerite.emulator.internal.store;
 import static java.util.Comparator.comparing;
 
 import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.Limits;
 import io.queuerite.emulator.internal.model.MessageText;
 import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.PopReceipt;
@@ -19,6 +20,7 @@ import io.queuerite.emulator.internal.store.StoreContents.Head;
 import io.queuerite.emulator.internal.store.StoreContents.OverviewPage;
 import io.queuerite.emulator.internal.store.StoreContents.QueueOverview;
 import io.queuerite.emulator.internal.store.StoreContents.Seed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -169,6 +171,35 @@ final class NaiveStore {
     List<StoredMessage> found =
         alive(address, now).filter(message -> message.id().equals(id)).toList();
     return queue(address).messages.removeAll(found);
+  }
+
+  boolean release(QueueAddress address, UUID id, Instant now) {
+    List<StoredMessage> found =
+        alive(address, now).filter(message -> message.id().equals(id)).toList();
+    for (StoredMessage old : found) {
+      Instant visibleAt = old.visibleAt().isAfter(now) ? now : old.visibleAt();
+      change(address, old, visibleAt, old.dequeueCount(), old.text(), old.receipt());
+    }
+    return !found.isEmpty();
+  }
+
+  List<StoredMessage> move(
+      QueueAddress from,
+      QueueAddress to,
+      int limit,
+      Instant now,
+      Supplier<List<StoredMessage>> answer) {
+    List<StoredMessage> moved = new ArrayList<>();
+    for (StoredMessage old : peek(from, limit, now)) {
+      Instant end = now.plus(Duration.between(old.insertedAt(), old.expiresAt()));
+      Instant cut = end.isAfter(Limits.NEVER) ? Limits.NEVER : end;
+      NewMessage message = new NewMessage(old.text(), now, now, cut);
+      int next = moved.size();
+      moved.add(put(to, message, () -> answer.get().get(next)));
+      queue(from).messages.remove(old);
+    }
+    queue(to);
+    return moved;
   }
 
   List<StoredMessage> browse(QueueAddress address, Instant now) {

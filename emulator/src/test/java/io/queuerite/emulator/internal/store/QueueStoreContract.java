@@ -14,6 +14,7 @@ public abstract class QueueStoreContract
         ContentsContract,
         BatchContract,
         OverviewContract,
+        MoveContract,
         ResetContract,
         CrowdContract {
   private QueueStore store;

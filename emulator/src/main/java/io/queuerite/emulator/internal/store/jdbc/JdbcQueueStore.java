@@ -217,6 +217,23 @@ public final class JdbcQueueStore implements QueueStore {
   }
 
   @Override
+  public CompletableFuture<Boolean> release(QueueAddress queue, UUID id, Instant now) {
+    return lane.submit(unit -> Moves.release(unit, queue, id, now));
+  }
+
+  @Override
+  public CompletableFuture<List<StoredMessage>> move(
+      QueueAddress from, QueueAddress to, int limit, Instant now) {
+    return lane.submit(unit -> Moves.visible(unit, from, to, limit, now));
+  }
+
+  @Override
+  public CompletableFuture<List<StoredMessage>> move(
+      QueueAddress from, QueueAddress to, UUID id, Instant now) {
+    return lane.submit(unit -> Moves.one(unit, from, to, id, now));
+  }
+
+  @Override
   public CompletableFuture<Void> reset() {
     return lane.run(
         unit -> {

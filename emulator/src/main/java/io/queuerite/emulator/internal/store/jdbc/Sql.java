@@ -85,6 +85,12 @@ final class Sql {
   static final String HAS_ROW = "SELECT 1 FROM messages WHERE seq = ?";
   static final String HAS_MESSAGE =
       "SELECT 1 FROM messages WHERE seq = ? AND id = ? AND incarnation = ? AND expires_at > ?";
+  static final String MESSAGE =
+      """
+      SELECT seq, id, inserted_at, expires_at, visible_at, receipt, dequeue_count, body
+      FROM messages
+      WHERE seq = ? AND id = ? AND incarnation = ? AND expires_at > ?
+      """;
   static final String QUEUES_OF = "SELECT name, incarnation FROM queues WHERE account = ?";
   static final String ACCOUNTS =
       "SELECT account FROM queues UNION SELECT name FROM accounts ORDER BY 1";

@@ -3,6 +3,7 @@ package io.queuerite.emulator.internal.store.jdbc;
 import io.queuerite.emulator.internal.store.RandomWalk;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,5 +34,23 @@ final class RandomWalkTest {
               return JdbcQueueStore.committed(folder);
             })
         .walk(CALLS);
+  }
+
+  /** Whatever can be changed is in the redo log, and done again as it was done. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aStoreOnAFileAnswersAsTheModelDoesAlsoAfterEachCrash(long seed, @TempDir Path folder) {
+    AtomicInteger crashes = new AtomicInteger();
+    Path first = folder.resolve("0");
+    new RandomWalk(
+            seed,
+            JdbcQueueStore.committed(first),
+            store -> {
+              Path before = folder.resolve("" + crashes.get());
+              Path after = Crash.copy(before, folder.resolve("" + crashes.incrementAndGet()));
+              store.close();
+              return JdbcQueueStore.committed(after);
+            })
+        .walk(CALLS / 2);
   }
 }
