@@ -173,6 +173,8 @@ final class RunCommand {
               + " default), any, off.")
   Control control = Control.LOOPBACK;
 
+  @Mixin final Observation observation = new Observation();
+
   @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
       arity = SWITCH,
@@ -211,6 +213,7 @@ final class RunCommand {
             .deleteDelay(Duration.ofSeconds(deleteDelay))
             .geoReplication(geoReplication)
             .control(control);
+    observation.choose(options);
     if (!inMemory) {
       options.location(location);
     }

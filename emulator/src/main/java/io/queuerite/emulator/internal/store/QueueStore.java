@@ -101,6 +101,12 @@ public interface QueueStore extends StoreContents, AutoCloseable {
    */
   CompletableFuture<Integer> sweep(Instant now);
 
+  /** Has this one told of each batch from now on, on a lane's own thread: it must be quick. */
+  void observe(BatchListener listener);
+
+  /** How many calls now wait for a lane to take them, in all lanes together. */
+  int waitingCalls();
+
   /** Finishes what was asked for, then closes. */
   @Override
   void close();

@@ -6,6 +6,7 @@ import io.queuerite.emulator.internal.model.MessageText;
 import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.ServiceProperties;
+import io.queuerite.emulator.internal.store.BatchListener;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.StoreUnusableException;
 import io.queuerite.emulator.internal.store.jdbc.H2Dialect.Durability;
@@ -269,6 +270,16 @@ public final class JdbcQueueStore implements QueueStore {
   @Override
   public CompletableFuture<Integer> sweep(Instant now) {
     return lane.submit(unit -> Sweep.slice(unit, now));
+  }
+
+  @Override
+  public void observe(BatchListener listener) {
+    lane.observe(listener);
+  }
+
+  @Override
+  public int waitingCalls() {
+    return lane.waitingCalls();
   }
 
   @Override

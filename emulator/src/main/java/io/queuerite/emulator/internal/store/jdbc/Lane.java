@@ -2,6 +2,7 @@ package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
+import io.queuerite.emulator.internal.store.BatchListener;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ final class Lane implements AutoCloseable {
   private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closing;
+  private volatile BatchListener listener = (calls, nanos) -> {};
 
   /** A store call without a result. */
   @FunctionalInterface
@@ -95,6 +97,16 @@ final class Lane implements AutoCloseable {
         .thenAccept(done -> {});
   }
 
+  /** Has this one told of each batch from now on. */
+  void observe(BatchListener told) {
+    listener = told;
+  }
+
+  /** How many calls wait to be taken. */
+  int waitingCalls() {
+    return waiting.size();
+  }
+
   private void loop() {
     List<Entry<?>> batch = new ArrayList<>(MAX_BATCH);
     boolean open = true;
@@ -113,6 +125,7 @@ final class Lane implements AutoCloseable {
   }
 
   private void runTogether(List<Entry<?>> batch) {
+    long began = System.nanoTime();
     try {
       for (Entry<?> entry : batch) {
         entry.run(unit);
@@ -125,6 +138,7 @@ final class Lane implements AutoCloseable {
       runOneByOne(batch, failure);
       return;
     }
+    listener.committed(batch.size(), System.nanoTime() - began);
     batch.forEach(Entry::tell);
   }
 
@@ -135,9 +149,11 @@ final class Lane implements AutoCloseable {
       return;
     }
     for (Entry<?> entry : batch) {
+      long began = System.nanoTime();
       try {
         entry.run(unit);
         unit.commit();
+        listener.committed(1, System.nanoTime() - began);
         entry.tell();
       } catch (SQLException | RuntimeException | Error alone) {
         rollback();
