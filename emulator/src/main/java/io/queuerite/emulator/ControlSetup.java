@@ -29,15 +29,15 @@ record ControlSetup(
 
   ControlApplication make() {
     return new ControlApplication(
-        new ControlApplication.Tools(
-            clock, faults, journal, probes, reset, () -> accounts.inBase64().keySet()),
+        new ControlApplication.Tools(clock, faults, journal, probes, reset, accounts::inBase64),
         new ControlApplication.Nature(
             options.control() == Control.ANY,
             options.host(),
             Objects.requireNonNullElse(
                 ControlSetup.class.getPackage().getImplementationVersion(), "development"),
             startedNanos,
-            store()));
+            store(),
+            EmulatorOptions.DEVELOPMENT_KEY));
   }
 
   private Map<String, String> store() {

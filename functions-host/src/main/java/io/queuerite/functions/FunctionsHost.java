@@ -40,6 +40,7 @@ public final class FunctionsHost implements AutoCloseable {
                 chosen.development,
                 chosen.strictConnections,
                 chosen.httpPort,
+                chosen.key,
                 chosen.parity,
                 chosen.clock,
                 chosen.onMove,
@@ -70,6 +71,18 @@ public final class FunctionsHost implements AutoCloseable {
   /** The names of the functions that run. */
   public List<String> functions() {
     return parts.functions();
+  }
+
+  /**
+   * What the annotations of a function that runs say, as the function.json that the Functions Maven
+   * plugin would write.
+   *
+   * @param scriptFile where the app's jar would be, seen from the function's folder: {@code
+   *     "../app.jar"}
+   * @throws IllegalArgumentException where there is no such function
+   */
+  public String functionJson(String function, String scriptFile) {
+    return parts.functionJson(function, scriptFile);
   }
 
   /** Why a function does not run, by its name. */

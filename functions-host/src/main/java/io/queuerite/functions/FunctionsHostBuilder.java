@@ -25,6 +25,7 @@ public final class FunctionsHostBuilder {
   boolean development = true;
   boolean strictConnections = true;
   @Nullable Integer httpPort;
+  @Nullable String key;
   Parity parity = Parity.DEFAULT;
   InstantSource clock = InstantSource.system();
   Function<Runnable, Runnable> onMove = listener -> () -> {};
@@ -98,6 +99,22 @@ public final class FunctionsHostBuilder {
    */
   public FunctionsHostBuilder httpPort(int port) {
     httpPort = port;
+    return this;
+  }
+
+  /**
+   * Has the {@code authLevel} of HTTP triggers count, as Azure does and Core Tools do with {@code
+   * --enableAuth}: {@code FUNCTION} and {@code ADMIN} routes and {@code /admin} answer 401 to a
+   * request that has not this key in its header {@code x-functions-key} or in {@code ?code=}. By
+   * default no key is asked for.
+   *
+   * @throws IllegalArgumentException for an empty key
+   */
+  public FunctionsHostBuilder key(String key) {
+    if (key.isBlank()) {
+      throw new IllegalArgumentException("key: expected one that is not blank");
+    }
+    this.key = key;
     return this;
   }
 

@@ -1,6 +1,7 @@
 package io.queuerite.functions;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Where the real host can be imitated in more than one way. The defaults are those of its newest
@@ -13,6 +14,14 @@ import java.time.Duration;
  * @param fatalRenewals whether a server error during a renewal stops the host; by default it is
  *     tried again sooner
  * @param fatalErrors what becomes of the host after an error that stops the real one
+ * @param retryPolicyOnQueue what a retry policy on a queue trigger does; the documentation says
+ *     that it is not supported, and the real host warns and applies it
+ * @param outputWakeUp whether a message that a function writes ends the wait of the function that
+ *     listens to that queue in this host; true by default, where the real host lets it wait
+ * @param compactJson whether outputs are JSON in one line, to be read by people; false by default,
+ *     as the real host indents it
+ * @param serviceRetries how often a call to the queue service is tried again before the listener's
+ *     own back-off counts, 0 to 10; 1 by default
  * @param lease for how long a message is invisible to others, 10 minutes; shorter for tests only
  * @param minRenewInterval the least wait before a renewal is tried again, one minute
  * @param stopTimeout how long a stop waits for runs, 10 seconds of real time
@@ -22,20 +31,18 @@ public record Parity(
     boolean skipPoisonOverMax,
     boolean fatalRenewals,
     FatalErrors fatalErrors,
+    RetryPolicyOnQueue retryPolicyOnQueue,
+    boolean outputWakeUp,
+    boolean compactJson,
+    int serviceRetries,
     Duration lease,
     Duration minRenewInterval,
     Duration stopTimeout) {
 
   /** The defaults. */
-  public static final Parity DEFAULT =
-      new Parity(
-          1,
-          false,
-          false,
-          FatalErrors.STOP,
-          Duration.ofMinutes(10),
-          Duration.ofMinutes(1),
-          Duration.ofSeconds(10));
+  public static final Parity DEFAULT = new Draft().parity();
+
+  private static final int MAX_SERVICE_RETRIES = 10;
 
   /** What becomes of the host after an error that stops the real one. */
   public enum FatalErrors {
@@ -45,8 +52,21 @@ public record Parity(
     BACK_OFF
   }
 
+  /** What a retry policy on a queue-triggered function does. */
+  public enum RetryPolicyOnQueue {
+    /** It is applied, beside the queue's own retries, and warned of. */
+    APPLY_WITH_WARNING,
+    /** The function is not started. */
+    REJECT
+  }
+
   public Parity {
     check(processorCount >= 1, "processorCount", processorCount, "1 or more");
+    check(
+        serviceRetries >= 0 && serviceRetries <= MAX_SERVICE_RETRIES,
+        "serviceRetries",
+        serviceRetries,
+        "0 to " + MAX_SERVICE_RETRIES);
     check(lease.toSeconds() >= 1, "lease", lease, "a second or more");
     check(!minRenewInterval.isNegative(), "minRenewInterval", minRenewInterval, "0 or more");
     check(!stopTimeout.isNegative(), "stopTimeout", stopTimeout, "0 or more");
@@ -59,67 +79,93 @@ public record Parity(
   }
 
   public Parity withProcessorCount(int count) {
-    return new Parity(
-        count, skipPoisonOverMax, fatalRenewals, fatalErrors, lease, minRenewInterval, stopTimeout);
+    return with(draft -> draft.processorCount = count);
   }
 
   public Parity withSkipPoisonOverMax(boolean skip) {
-    return new Parity(
-        processorCount, skip, fatalRenewals, fatalErrors, lease, minRenewInterval, stopTimeout);
+    return with(draft -> draft.skipPoisonOverMax = skip);
   }
 
   public Parity withFatalRenewals(boolean fatal) {
-    return new Parity(
-        processorCount,
-        skipPoisonOverMax,
-        fatal,
-        fatalErrors,
-        lease,
-        minRenewInterval,
-        stopTimeout);
+    return with(draft -> draft.fatalRenewals = fatal);
   }
 
   public Parity withFatalErrors(FatalErrors policy) {
-    return new Parity(
-        processorCount,
-        skipPoisonOverMax,
-        fatalRenewals,
-        policy,
-        lease,
-        minRenewInterval,
-        stopTimeout);
+    return with(draft -> draft.fatalErrors = policy);
+  }
+
+  public Parity withRetryPolicyOnQueue(RetryPolicyOnQueue policy) {
+    return with(draft -> draft.retryPolicyOnQueue = policy);
+  }
+
+  public Parity withOutputWakeUp(boolean wake) {
+    return with(draft -> draft.outputWakeUp = wake);
+  }
+
+  public Parity withCompactJson(boolean compact) {
+    return with(draft -> draft.compactJson = compact);
+  }
+
+  public Parity withServiceRetries(int retries) {
+    return with(draft -> draft.serviceRetries = retries);
   }
 
   public Parity withLease(Duration duration) {
-    return new Parity(
-        processorCount,
-        skipPoisonOverMax,
-        fatalRenewals,
-        fatalErrors,
-        duration,
-        minRenewInterval,
-        stopTimeout);
+    return with(draft -> draft.lease = duration);
   }
 
   public Parity withMinRenewInterval(Duration interval) {
-    return new Parity(
-        processorCount,
-        skipPoisonOverMax,
-        fatalRenewals,
-        fatalErrors,
-        lease,
-        interval,
-        stopTimeout);
+    return with(draft -> draft.minRenewInterval = interval);
   }
 
   public Parity withStopTimeout(Duration timeout) {
-    return new Parity(
-        processorCount,
-        skipPoisonOverMax,
-        fatalRenewals,
-        fatalErrors,
-        lease,
-        minRenewInterval,
-        timeout);
+    return with(draft -> draft.stopTimeout = timeout);
+  }
+
+  private Parity with(Consumer<Draft> change) {
+    Draft draft = new Draft();
+    draft.processorCount = processorCount;
+    draft.skipPoisonOverMax = skipPoisonOverMax;
+    draft.fatalRenewals = fatalRenewals;
+    draft.fatalErrors = fatalErrors;
+    draft.retryPolicyOnQueue = retryPolicyOnQueue;
+    draft.outputWakeUp = outputWakeUp;
+    draft.compactJson = compactJson;
+    draft.serviceRetries = serviceRetries;
+    draft.lease = lease;
+    draft.minRenewInterval = minRenewInterval;
+    draft.stopTimeout = stopTimeout;
+    change.accept(draft);
+    return draft.parity();
+  }
+
+  /** One while it is being put together, with the defaults to begin with. */
+  private static final class Draft {
+    int processorCount = 1;
+    boolean skipPoisonOverMax;
+    boolean fatalRenewals;
+    FatalErrors fatalErrors = FatalErrors.STOP;
+    RetryPolicyOnQueue retryPolicyOnQueue = RetryPolicyOnQueue.APPLY_WITH_WARNING;
+    boolean outputWakeUp = true;
+    boolean compactJson;
+    int serviceRetries = 1;
+    Duration lease = Duration.ofMinutes(10);
+    Duration minRenewInterval = Duration.ofMinutes(1);
+    Duration stopTimeout = Duration.ofSeconds(10);
+
+    Parity parity() {
+      return new Parity(
+          processorCount,
+          skipPoisonOverMax,
+          fatalRenewals,
+          fatalErrors,
+          retryPolicyOnQueue,
+          outputWakeUp,
+          compactJson,
+          serviceRetries,
+          lease,
+          minRenewInterval,
+          stopTimeout);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.queuerite.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** The runnable jar as a child process: what it says and how it ends. Closing kills it. */
 final class JarProcess implements AutoCloseable {
@@ -31,16 +32,21 @@ final class JarProcess implements AutoCloseable {
 
   /** Waits for the banner, to its last line, and takes the endpoint from it. */
   URI endpoint() {
-    await()
-        .alias("the banner is there, or the process ends")
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> out().contains("successfully listening") || !process.isAlive());
+    await(text -> text.contains("successfully listening"));
     Matcher matcher = ENDPOINT.matcher(out());
     assertThat(matcher.find())
         .as("an endpoint in the banner; stdout: <%s> stderr: <%s>", out(), err())
         .isTrue();
     return URI.create(matcher.group(1));
+  }
+
+  /** Waits until what was printed is what is waited for, or the process ends. */
+  void await(Predicate<String> there) {
+    Awaitility.await()
+        .alias("it is printed, or the process ends")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> there.test(out()) || !process.isAlive());
   }
 
   QueueClient client() {

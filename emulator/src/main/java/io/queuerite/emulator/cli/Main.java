@@ -38,7 +38,7 @@ public final class Main {
     try {
       return arguments.length > 0 && MoveCommand.NAMES.contains(arguments[0])
           ? move(arguments, environment, out)
-          : run(new RunCommand(), arguments, environment, out);
+          : run(CalledAs.of(arguments), arguments, environment, out);
     } catch (ParameterException | MistakeException mistake) {
       err.println("queuerite: " + Mistakes.oneLine(mistake) + " (--help lists all options)");
       return MISTAKE;
@@ -49,9 +49,10 @@ public final class Main {
   }
 
   private static int run(
-      RunCommand command, String[] arguments, Map<String, String> environment, PrintStream out) {
+      CalledAs name, String[] arguments, Map<String, String> environment, PrintStream out) {
+    RunCommand command = new RunCommand();
     CommandLine line = CommandLines.of(command, environment);
-    line.parseArgs(arguments);
+    line.parseArgs(name.rest(arguments).toArray(String[]::new));
     if (line.isUsageHelpRequested()) {
       line.usage(new PrintWriter(out, true, StandardCharsets.UTF_8));
       return 0;
@@ -60,7 +61,8 @@ public final class Main {
       out.println(Version.current());
       return 0;
     }
-    return serve(command, environment, out);
+    name.check(command.azurite);
+    return serve(name, command, environment, out);
   }
 
   private static int move(String[] arguments, Map<String, String> environment, PrintStream out) {
@@ -77,7 +79,8 @@ public final class Main {
     return 0;
   }
 
-  private static int serve(RunCommand command, Map<String, String> environment, PrintStream out) {
+  private static int serve(
+      CalledAs name, RunCommand command, Map<String, String> environment, PrintStream out) {
     ConsoleLog.start(command.silent);
     DebugLog.start(command.debug);
     QueueEmulator emulator = QueueEmulator.start(command.options(environment));
@@ -96,6 +99,7 @@ public final class Main {
     if (!command.silent) {
       Banner.print(emulator, command.https.toTrust(command.location), out);
     }
+    name.announce(emulator, command.azurite, out);
     awaitForEver(stopped);
     return 0;
   }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,7 +63,23 @@ final class MoveCommand {
       out.flush();
       return;
     }
-    try (OutputStream to = Files.newOutputStream(Path.of(file))) {
+    Path target = Path.of(file).toAbsolutePath();
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      write(folder, target);
+      return;
+    }
+    // An export that fails leaves the one before it as it was.
+    Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      write(folder, unfinished);
+      Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static void write(DataFolder folder, Path target) throws IOException {
+    try (OutputStream to = Files.newOutputStream(target)) {
       folder.exportTo(to);
     }
   }

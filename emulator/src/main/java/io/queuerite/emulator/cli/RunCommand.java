@@ -134,6 +134,8 @@ final class RunCommand {
 
   @Mixin final HttpsFlags https = new HttpsFlags();
 
+  @Mixin final AzuriteFlags azurite = new AzuriteFlags();
+
   @Option(
       names = {ACCOUNTS_FILE, "--accountsFile"},
       paramLabel = "FILE",
@@ -193,7 +195,7 @@ final class RunCommand {
 
   /** What the emulator is to do, once every value has been checked. */
   EmulatorOptions options(Map<String, String> environment) {
-    range(PORT, port, 0, MAX_PORT);
+    checkPort(PORT, port);
     range(KEEP_ALIVE, keepAlive, 1, A_DAY);
     range(DELETE_DELAY, deleteDelay, 0, A_DAY);
     EmulatorBuilder options =
@@ -239,6 +241,10 @@ final class RunCommand {
               .replaceFirst("^accountsFile ", ACCOUNTS_FILE + " ")
               .replaceFirst("^init ", INIT + " "));
     }
+  }
+
+  static void checkPort(String option, int value) {
+    range(option, value, 0, MAX_PORT);
   }
 
   private static void range(String option, int value, int min, int max) {

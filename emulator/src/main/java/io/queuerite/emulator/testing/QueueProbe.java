@@ -66,6 +66,32 @@ public interface QueueProbe {
    */
   boolean remove(String messageId);
 
+  /**
+   * Makes a hidden message visible now, as if its time had come; its receipt stays good. Fails
+   * without a queue.
+   *
+   * @return whether there was one of that id; one that is visible stays as it is
+   */
+  boolean release(String messageId);
+
+  /**
+   * Moves the messages that are visible now to another queue of the account: from a poison queue
+   * back to where they failed, say. There they are new: with another id, visible at once, never
+   * dequeued, and as long to live as when they were put. Each is at any moment in one of the two
+   * queues; what becomes visible meanwhile stays. Fails without either queue.
+   *
+   * @return how many were moved
+   * @throws IllegalArgumentException where it is this queue, or no queue may be called so
+   */
+  int moveTo(String queue);
+
+  /**
+   * The same for one message, hidden or not.
+   *
+   * @return whether there was one of that id
+   */
+  boolean moveTo(String queue, String messageId);
+
   /** Deletes all messages. Fails without a queue. */
   void clear();
 

@@ -240,7 +240,7 @@ final class RunCommandTest {
           --queue-port                     | --queue-port: expected a value after it
           -l                               | --location: expected a value after it
           --oauth full                     | --oauth 'full': expected none, basic
-          --blob-port 5                    | unknown option '--blob-port 5'
+          --frob 5                         | unknown option '--frob 5'
           queue                            | unknown option 'queue'
           """)
   void aMistakeIsToldInOneLine(String arguments, String line) {

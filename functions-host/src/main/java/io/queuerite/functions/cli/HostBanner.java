@@ -25,6 +25,9 @@ final class HostBanner {
       line(out, "Queues", emulator.endpoint().toString());
       line(out, "Look into them", emulator.endpoint().resolve("/_queuerite/queues").toString());
     }
+    if (running.key() != null) {
+      line(out, "Key", running.key());
+    }
     for (String route : host.httpRoutes()) {
       line(out, "Try", curl(host, route));
     }
@@ -33,10 +36,11 @@ final class HostBanner {
   }
 
   /** A body that most functions will take, or tell what they would. */
-  private static String curl(FunctionsHost host, String route) {
+  private String curl(FunctionsHost host, String route) {
     List<String> parts = List.of(route.split(" ", 2));
     String body = parts.get(0).equals("GET") ? "" : " -d '{\"task_type\":\"email\"}'";
-    return "curl -i -X " + parts.get(0) + " " + host.httpUri(parts.get(1)) + body;
+    String key = running.key() == null ? "" : " -H 'x-functions-key: " + running.key() + "'";
+    return "curl -i -X " + parts.get(0) + " " + host.httpUri(parts.get(1)) + key + body;
   }
 
   private static void line(PrintStream out, String name, String value) {

@@ -6,6 +6,8 @@ import io.queuerite.functions.FunctionsHostBuilder;
 import io.queuerite.functions.internal.app.AppClasses;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Option;
     })
 final class HostCommand {
   private static final int DEFAULT_QUEUE_PORT = 10001;
+  private static final String KEY_VARIABLE = "QUEUERITE_FUNCTIONS_KEY";
+  private static final int KEY_BYTES = 32;
 
   @Option(
       names = "--app",
@@ -68,6 +72,13 @@ final class HostCommand {
   @Nullable Integer emulator;
 
   @Option(
+      names = "--enable-auth",
+      description =
+          "Have the authLevel of HTTP triggers count. The key is the environment's"
+              + " QUEUERITE_FUNCTIONS_KEY, or a new one, which is printed.")
+  boolean enableAuth;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Print this help.")
@@ -78,7 +89,8 @@ final class HostCommand {
     QueueEmulator started =
         emulator == null ? null : QueueEmulator.builder().port(emulator).start();
     try {
-      return new Running(started, host(started));
+      String key = enableAuth ? key() : null;
+      return new Running(started, host(started, key), key);
     } catch (RuntimeException failure) {
       if (started != null) {
         started.close();
@@ -87,7 +99,18 @@ final class HostCommand {
     }
   }
 
-  private FunctionsHost host(@Nullable QueueEmulator started) {
+  /** Not an option's value: everybody sees those. */
+  private static String key() {
+    String given = System.getenv(KEY_VARIABLE);
+    if (given != null && !given.isBlank()) {
+      return given;
+    }
+    byte[] random = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  private FunctionsHost host(@Nullable QueueEmulator started, @Nullable String key) {
     FunctionsHostBuilder host =
         FunctionsHost.builder()
             .app(AppClasses.in(app))
@@ -101,12 +124,20 @@ final class HostCommand {
     if (localSettings != null || Files.exists(local)) {
       host.localSettings(local);
     }
+    if (key != null) {
+      host.key(key);
+    }
     settings.forEach(host::setting);
     return host.start();
   }
 
-  /** What runs until it is told to stop. */
-  record Running(@Nullable QueueEmulator emulator, FunctionsHost host) implements AutoCloseable {
+  /**
+   * What runs until it is told to stop.
+   *
+   * @param key that HTTP triggers ask for; null for none
+   */
+  record Running(@Nullable QueueEmulator emulator, FunctionsHost host, @Nullable String key)
+      implements AutoCloseable {
     @Override
     public void close() {
       host.close();

@@ -2,10 +2,15 @@ package io.queuerite.emulator.internal.control;
 
 import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.probe.QueueProbes;
+import io.queuerite.emulator.internal.probe.QueueProbes.Cursor;
+import io.queuerite.emulator.internal.probe.QueueProbes.Page;
+import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
+import io.queuerite.emulator.internal.store.StoreContents.OverviewPage;
 import io.queuerite.emulator.testing.QueueProbe;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the account and the queue that a caller means. */
 final class AccountQueues {
@@ -37,6 +42,14 @@ final class AccountQueues {
     return probes.names(new AccountName(account));
   }
 
+  OverviewPage overview(String account, ListQuery query) {
+    return probes.overview(new AccountName(account), query);
+  }
+
+  Page page(QueueProbe queue, @Nullable Cursor after, int limit) {
+    return probes.page(new AccountName(queue.account()), queue.name(), after, limit);
+  }
+
   /** The queue that the route's first variable names; it need not exist. */
   QueueProbe named(Inquiry inquiry) {
     return probes.queue(new AccountName(account(inquiry)), inquiry.variable(0));
@@ -44,7 +57,15 @@ final class AccountQueues {
 
   /** The queue that the route's first variable names, which must exist. */
   QueueProbe present(Inquiry inquiry) {
-    QueueProbe queue = named(inquiry);
+    return present(named(inquiry));
+  }
+
+  /** Another queue of that queue's account, which must exist. */
+  QueueProbe present(QueueProbe queue, String other) {
+    return present(probes.queue(new AccountName(queue.account()), other));
+  }
+
+  private static QueueProbe present(QueueProbe queue) {
     if (!queue.exists()) {
       throw Refusal.notFound(
           "queue '%s': expected one that account '%s' has"

@@ -46,10 +46,14 @@ final class ClockResource {
   }
 
   private Outcome now() {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("now", clock.now());
-    body.put("offset", clock.offset());
-    body.put("frozen", clock.isFrozen());
-    return Outcome.ok(body);
+    return Outcome.ok(form(clock));
+  }
+
+  static Map<String, Object> form(EmulatorClock clock) {
+    Map<String, Object> form = new LinkedHashMap<>();
+    form.put("now", clock.now());
+    form.put("offset", clock.offset());
+    form.put("frozen", clock.isFrozen());
+    return form;
   }
 }

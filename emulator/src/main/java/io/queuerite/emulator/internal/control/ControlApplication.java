@@ -11,7 +11,6 @@ import io.queuerite.emulator.testing.RequestJournal;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,8 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what is asked under {@code /_queuerite/}. No account may be called so, so nothing of the
- * service is hidden behind it; and what is asked here meets no fault and is in no journal.
+ * Answers what is asked under {@code /_queuerite/}, the explorer page among it. No account may be
+ * called so, so nothing of the service is hidden behind it; and what is asked here meets no fault
+ * and is in no journal.
  */
 public final class ControlApplication implements AutoCloseable {
   /** What the paths of its requests begin with. */
@@ -31,18 +31,23 @@ public final class ControlApplication implements AutoCloseable {
 
   private final Guard guard;
   private final Json json = new Json();
+  private final ExplorerPage page = new ExplorerPage();
   private final ControlThreads threads = new ControlThreads();
   private final Waiting waiting;
   private final Routes routes;
 
-  /** What a test steers. */
+  /**
+   * What a test steers.
+   *
+   * @param accounts as they are now, in their order, with their keys in Base64
+   */
   public record Tools(
       EmulatorClock clock,
       FaultPlan faults,
       RequestJournal journal,
       QueueProbes probes,
       Reset reset,
-      Supplier<Set<String>> accounts) {}
+      Supplier<Map<String, List<String>>> accounts) {}
 
   /**
    * What does not change while the emulator runs.
@@ -51,22 +56,25 @@ public final class ControlApplication implements AutoCloseable {
    * @param host on which it listens
    * @param startedNanos when it started, as {@code System.nanoTime} counts
    * @param store where the data is, for a person
+   * @param knownKey the one key that is no secret, in Base64
    */
   public record Nature(
       boolean anyCaller,
       String host,
       String version,
       long startedNanos,
-      Map<String, String> store) {}
+      Map<String, String> store,
+      String knownKey) {}
 
   public ControlApplication(Tools tools, Nature nature) {
     guard = new Guard(nature.anyCaller(), nature.host());
     waiting = new Waiting(tools.journal(), threads);
-    AccountQueues queues = new AccountQueues(tools.probes(), tools.accounts());
+    AccountQueues queues = new AccountQueues(tools.probes(), () -> tools.accounts().get().keySet());
     routes =
         new Routes(
             new HealthResource(
                 nature, () -> threads.supply(() -> queues.names("queuerite-health"))),
+            new OverviewResource(queues, tools, nature),
             new ClockResource(tools.clock()),
             new FaultsResource(tools.faults()),
             new RequestsResource(tools.journal(), waiting),
@@ -85,19 +93,24 @@ public final class ControlApplication implements AutoCloseable {
   public CompletableFuture<Reply> answer(Request request) {
     return CompletableFuture.completedFuture(request)
         .thenComposeAsync(this::carryOut, threads)
-        .handle((outcome, failure) -> outcome == null ? refused(failure) : reply(outcome, ""));
+        .handle((reply, failure) -> guarded(reply == null ? refused(failure) : reply));
   }
 
-  private CompletableFuture<Outcome> carryOut(Request request) {
+  private CompletableFuture<Reply> carryOut(Request request) {
     guard.check(request);
-    Routes.Found found = routes.find(method(request), segments(request.rawPath()));
+    List<String> segments = segments(request.rawPath());
+    Reply file = page.answer(method(request), segments);
+    if (file != null) {
+      return CompletableFuture.completedFuture(file);
+    }
+    Routes.Found found = routes.find(method(request), segments);
     byte[] body = request.body();
     Inquiry inquiry =
         new Inquiry(
             found.variables(),
             Fields.ofQuery(request.rawQuery()),
             Fields.ofObject(body.length == 0 ? Map.of() : json.readObject(body)));
-    return found.route().action().apply(inquiry);
+    return found.route().action().apply(inquiry).thenApply(outcome -> reply(outcome, ""));
   }
 
   /** HEAD is GET without the body, which the server leaves out. */
@@ -107,7 +120,9 @@ public final class ControlApplication implements AutoCloseable {
 
   /** Nothing in a path needs escapes, so none is decoded: one spelling, one resource. */
   private static List<String> segments(String rawPath) {
-    return List.of(rawPath.substring(Math.min(rawPath.length(), ROOT.length() + 1)).split("/", -1));
+    return rawPath.length() == ROOT.length()
+        ? List.of()
+        : List.of(rawPath.substring(ROOT.length() + 1).split("/", -1));
   }
 
   private Reply refused(@Nullable Throwable failure) {
@@ -139,8 +154,15 @@ public final class ControlApplication implements AutoCloseable {
         outcome.body() == null
             ? Reply.empty(outcome.status())
             : Reply.content(outcome.status(), JSON, json.write(outcome.body()));
-    reply.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
+    reply.header("Cache-Control", "no-store");
     return allow.isEmpty() ? reply : reply.header("Allow", allow);
+  }
+
+  /** What a browser is to keep other pages from. */
+  private static Reply guarded(Reply reply) {
+    return reply
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Cross-Origin-Resource-Policy", "same-origin");
   }
 
   /** Tells those who wait that they wait in vain; requests in flight are still answered. */

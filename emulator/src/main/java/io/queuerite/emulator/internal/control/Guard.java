@@ -47,6 +47,7 @@ final class Guard {
             403, "Origin '" + origin.value() + "': expected none, or " + own + " itself");
       }
     }
+    checkSite(request);
     if (request.body().length > 0
         && !JSON.matcher(request.headers().getOrEmpty("Content-Type").strip()).matches()) {
       throw new Refusal(
@@ -54,6 +55,22 @@ final class Guard {
           "Content-Type '"
               + request.headers().getOrEmpty("Content-Type")
               + "': expected application/json");
+    }
+  }
+
+  /**
+   * Browsers tell where a request comes from also where they send no Origin. A link from elsewhere
+   * may lead to the explorer page; what is loaded or sent by another site's page is refused.
+   */
+  private static void checkSite(Request request) {
+    boolean follows =
+        request.method().equals("GET")
+            && request.headers().getOrEmpty("Sec-Fetch-Mode").equals("navigate");
+    for (Header site : named(request.headers(), "Sec-Fetch-Site")) {
+      if (!follows && !site.value().equals("same-origin") && !site.value().equals("none")) {
+        throw new Refusal(
+            403, "Sec-Fetch-Site '" + site.value() + "': expected same-origin, or none");
+      }
     }
   }
 

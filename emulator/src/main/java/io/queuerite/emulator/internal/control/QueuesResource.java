@@ -47,7 +47,7 @@ final class QueuesResource {
     return Outcome.DONE;
   }
 
-  private static Map<String, Object> form(QueueSnapshot queue) {
+  static Map<String, Object> form(QueueSnapshot queue) {
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("messages", queue.messages().size());
     counts.put("visible", queue.visible().size());

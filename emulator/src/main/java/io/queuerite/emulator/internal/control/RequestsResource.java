@@ -37,23 +37,30 @@ final class RequestsResource {
     }
     RequestFilter filter = RequestFilter.of(query, "operation");
     int limit = query.whole("limit", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    Duration wait = wait(query, "wait");
     inquiry.end();
+    if (wait == null) {
+      return CompletableFuture.completedFuture(page(filter, limit));
+    }
+    return waiting
+        .until(() -> !found(filter).isEmpty(), wait)
+        .thenApply(reached -> page(filter, limit));
+  }
+
+  private Outcome page(RequestFilter filter, int limit) {
     List<RecordedRequest> found = found(filter);
     boolean oldest = filter.after() > 0;
     int from = oldest ? 0 : Math.max(0, found.size() - limit);
     int to = oldest ? Math.min(limit, found.size()) : found.size();
-    return CompletableFuture.completedFuture(Outcome.ok(form(found.subList(from, to))));
+    return Outcome.ok(form(found.subList(from, to)));
   }
 
   private CompletableFuture<Outcome> await(Inquiry inquiry) {
     Fields query = inquiry.query();
     RequestFilter filter = RequestFilter.of(query, "await");
     int count = query.whole("count", 1, Integer.MAX_VALUE, 1);
-    Duration chosen = query.duration("timeout");
+    Duration chosen = wait(query, "timeout");
     Duration timeout = chosen == null ? USUAL_WAIT : chosen;
-    if (timeout.isNegative() || timeout.compareTo(LONGEST_WAIT) > 0) {
-      throw Fields.wrong("timeout", timeout, "0 to 600 seconds");
-    }
     inquiry.end();
     if (!journal.isOn()) {
       throw new Refusal(409, "the journal is off: expected a capacity for it to wait for requests");
@@ -65,6 +72,14 @@ final class RequestsResource {
                 reached
                     ? Outcome.ok(form(found(filter)))
                     : new Outcome(417, inVain(filter, count, timeout)));
+  }
+
+  private static @Nullable Duration wait(Fields query, String name) {
+    Duration wait = query.duration(name);
+    if (wait != null && (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0)) {
+      throw Fields.wrong(name, wait, "0 to 600 seconds");
+    }
+    return wait;
   }
 
   /** An operation is counted also where the journal is too small to remember each request. */

@@ -17,6 +17,7 @@ final class Routes {
 
   Routes(
       HealthResource health,
+      OverviewResource overview,
       ClockResource clock,
       FaultsResource faults,
       RequestsResource requests,
@@ -26,6 +27,7 @@ final class Routes {
     table =
         List.of(
             Route.later("GET", "health", health::tell),
+            Route.of("GET", "overview", overview::tell),
             Route.of("GET", "clock", clock::tell),
             Route.of("PUT", "clock", clock::move),
             Route.of("POST", "clock", clock::move),
@@ -39,9 +41,12 @@ final class Routes {
             Route.of("GET", "queues/{name}", queues::show),
             Route.of("PUT", "queues/{name}", queues::create),
             Route.of("DELETE", "queues/{name}", queues::delete),
+            Route.of("POST", "queues/{name}/redrive", messages::redrive),
+            Route.of("GET", "queues/{name}/messages", messages::list),
             Route.of("POST", "queues/{name}/messages", messages::put),
             Route.of("DELETE", "queues/{name}/messages", messages::clear),
             Route.of("DELETE", "queues/{name}/messages/{id}", messages::remove),
+            Route.of("POST", "queues/{name}/messages/{id}/release", messages::release),
             Route.of("POST", "reset", reset::reset));
   }
 

@@ -8,11 +8,17 @@ import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
 import io.queuerite.emulator.internal.store.QueueStore.QueueEntry;
 import io.queuerite.emulator.internal.store.QueueStore.QueuePage;
+import io.queuerite.emulator.internal.store.StoreContents.MessagePage;
+import io.queuerite.emulator.internal.store.StoreContents.OverviewPage;
+import io.queuerite.emulator.internal.store.StoreContents.Place;
 import io.queuerite.emulator.testing.QueueProbe;
+import io.queuerite.emulator.testing.QueueSnapshot;
 import io.queuerite.emulator.testing.RequestJournal;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gives out probes. */
 public final class QueueProbes {
@@ -37,9 +43,12 @@ public final class QueueProbes {
    * @throws IllegalArgumentException where no queue may be called so
    */
   public QueueProbe queue(AccountName account, String name) {
-    QueueName queue;
+    return new StoredQueue(address(account, name), store, clock, journal);
+  }
+
+  static QueueAddress address(AccountName account, String name) {
     try {
-      queue = QueueName.parse(name);
+      return new QueueAddress(account, QueueName.parse(name));
     } catch (StorageException wrong) {
       throw new IllegalArgumentException(
           "queue '"
@@ -47,7 +56,6 @@ public final class QueueProbes {
               + "': expected 3 to 63 lower-case letters, digits and single inner dashes",
           wrong);
     }
-    return new StoredQueue(new QueueAddress(account, queue), store, clock, journal);
   }
 
   /** The names of an account's queues, in their order. */
@@ -60,5 +68,37 @@ public final class QueueProbes {
       from = page.next();
     }
     return List.copyOf(names);
+  }
+
+  /** How much lies in an account's queues, a page of them. */
+  public OverviewPage overview(AccountName account, ListQuery query) {
+    return store.overview(account, query, clock.instant()).join();
+  }
+
+  /** Where a page of messages is to begin. */
+  public record Cursor(long visibleAt, long seq) {}
+
+  /**
+   * A page of a queue's messages, in the order in which they become visible.
+   *
+   * @param next where the next page begins, null on the last one
+   */
+  public record Page(QueueSnapshot queue, @Nullable Cursor next) {}
+
+  /**
+   * Some messages of a queue that must exist.
+   *
+   * @param after where the page before ended; null for the first page
+   * @param limit at most so many, 1 or more
+   */
+  public Page page(AccountName account, String name, @Nullable Cursor after, int limit) {
+    QueueAddress queue = address(account, name);
+    Instant now = clock.instant();
+    Place place = after == null ? null : new Place(after.visibleAt(), after.seq());
+    MessagePage page = store.browse(queue, place, limit, now).join();
+    Place next = page.next();
+    return new Page(
+        Snapshots.of(queue, page, now),
+        next == null ? null : new Cursor(next.visibleAt(), next.seq()));
   }
 }

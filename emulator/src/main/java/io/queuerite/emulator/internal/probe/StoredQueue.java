@@ -7,7 +7,9 @@ import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.store.QueueStore;
+import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
 import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
+import io.queuerite.emulator.internal.store.QueueStore.QueueProperties;
 import io.queuerite.emulator.internal.store.StoreContents.Seed;
 import io.queuerite.emulator.testing.MessageSnapshot;
 import io.queuerite.emulator.testing.QueueProbe;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class StoredQueue implements QueueProbe {
   /** Time passes and probes change things without a request, so a waiting test looks by itself. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+  /** So that requests wait no longer than for a few hundred messages. */
+  private static final int MOVED_TOGETHER = 500;
 
   private final QueueAddress address;
   private final QueueStore store;
@@ -115,13 +120,63 @@ final class StoredQueue implements QueueProbe {
 
   @Override
   public boolean remove(String messageId) {
-    UUID id;
-    try {
-      id = UUID.fromString(messageId);
-    } catch (IllegalArgumentException nobodysId) {
-      return false;
+    UUID id = id(messageId);
+    return id != null && done(store.remove(address, id, clock.instant()));
+  }
+
+  @Override
+  public boolean release(String messageId) {
+    UUID id = id(messageId);
+    return id != null && done(store.release(address, id, clock.instant()));
+  }
+
+  @Override
+  public int moveTo(String queue) {
+    StoredQueue to = other(queue);
+    Instant now = clock.instant();
+    // A consumer that fails at once brings them back: they are counted, and not taken again.
+    long left =
+        done(store.overview(address.account(), new ListQuery(name(), name(), 1), now))
+            .queues()
+            .get(0)
+            .visible();
+    int moved = 0;
+    while (left > 0) {
+      int limit = (int) Math.min(left, MOVED_TOGETHER);
+      int some = done(store.move(address, to.address, limit, now)).size();
+      moved += some;
+      left = some == 0 ? 0 : left - some;
     }
-    return done(store.remove(address, id, clock.instant()));
+    return moved;
+  }
+
+  @Override
+  public boolean moveTo(String queue, String messageId) {
+    StoredQueue to = other(queue);
+    UUID id = id(messageId);
+    return id != null && !done(store.move(address, to.address, id, clock.instant())).isEmpty();
+  }
+
+  /** Another queue, once it is known that both are there. */
+  private StoredQueue other(String queue) {
+    StoredQueue other =
+        new StoredQueue(QueueProbes.address(address.account(), queue), store, clock, journal);
+    if (other.address.equals(address)) {
+      throw new IllegalArgumentException(
+          "queue '" + queue + "': expected another one than that of the messages");
+    }
+    QueueProperties unused = done(store.getQueue(address));
+    unused = other.done(store.getQueue(other.address));
+    return other;
+  }
+
+  /** Null for what is nobody's id. */
+  private static @Nullable UUID id(String messageId) {
+    try {
+      return UUID.fromString(messageId);
+    } catch (IllegalArgumentException nobodysId) {
+      return null;
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.PopReceipt;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.ServiceProperties;
+import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
 import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
 import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
 import java.time.Instant;
@@ -35,6 +36,12 @@ public interface StoreContents {
    */
   CompletableFuture<Long> countUnexpired(QueueAddress queue, Instant now);
 
+  /**
+   * One page of an account's queues in the order of their names, with what lies in them. Exact, and
+   * its cost does not depend on how many messages are visible; it grows with those hidden.
+   */
+  CompletableFuture<OverviewPage> overview(AccountName account, ListQuery query, Instant now);
+
   /** Adds a message that may already have a history. Fails with {@code QueueNotFound}. */
   CompletableFuture<StoredMessage> seed(QueueAddress queue, Seed seed);
 
@@ -53,6 +60,33 @@ public interface StoreContents {
    * @return whether there was such a message, not expired
    */
   CompletableFuture<Boolean> remove(QueueAddress queue, UUID id, Instant now);
+
+  /**
+   * Makes a hidden message visible, as if its time had come; its receipt stays good. Fails with
+   * {@code QueueNotFound}.
+   *
+   * @return whether there is such a message, not expired; one that is visible stays as it is
+   */
+  CompletableFuture<Boolean> release(QueueAddress queue, UUID id, Instant now);
+
+  /**
+   * Moves the visible messages that are first in line to another queue, where they are new: with
+   * another id, visible at once, never dequeued, and as long to live as when they were put. None is
+   * ever in both queues, or in neither. Fails with {@code QueueNotFound} where either is missing.
+   *
+   * @param limit at most so many, 1 or more
+   * @return the messages that they have become, in order
+   */
+  CompletableFuture<List<StoredMessage>> move(
+      QueueAddress from, QueueAddress to, int limit, Instant now);
+
+  /**
+   * The same for one message, hidden or not.
+   *
+   * @return what it has become; nothing where there is no such message that has not expired
+   */
+  CompletableFuture<List<StoredMessage>> move(
+      QueueAddress from, QueueAddress to, UUID id, Instant now);
 
   /**
    * Makes the store as good as new: no queues, no names kept back, default service properties. Its
@@ -94,6 +128,31 @@ public interface StoreContents {
    * @param next where the next page begins, null on the last one
    */
   record MessagePage(Metadata metadata, List<StoredMessage> messages, @Nullable Place next) {}
+
+  /**
+   * One page of an overview.
+   *
+   * @param next the name with which the next page begins, null on the last one
+   */
+  record OverviewPage(List<QueueOverview> queues, @Nullable String next) {}
+
+  /**
+   * A queue, and how much lies in it; expired messages do not count.
+   *
+   * @param visible how many messages a client could get now
+   * @param hidden how many will become visible later
+   * @param head the message that is first in line, be it hidden; null for an empty queue
+   */
+  record QueueOverview(
+      QueueAddress queue, Metadata metadata, long visible, long hidden, @Nullable Head head) {}
+
+  /**
+   * The message that is first in line.
+   *
+   * @param visibleAt since when it waits to be got, or will
+   * @param insertedAt when it was put
+   */
+  record Head(Instant visibleAt, Instant insertedAt) {}
 
   /**
    * A message that may already have a history.

@@ -62,7 +62,7 @@ final class RoutesTest {
   void anUnknownPathIsToldWithTheKnownOnes() {
     Answer answer = client.get("clocks");
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.error()).startsWith("'clocks': expected health, clock, faults, ");
+    assertThat(answer.error()).startsWith("'clocks': expected health, overview, clock, faults, ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.queuerite.emulator.internal.store;
 
 import io.queuerite.emulator.internal.model.AccountName;
+import io.queuerite.emulator.internal.model.Limits;
 import io.queuerite.emulator.internal.model.MessageText;
 import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.PopReceipt;
@@ -13,7 +14,11 @@ import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
 import io.queuerite.emulator.internal.store.QueueStore.QueueEntry;
 import io.queuerite.emulator.internal.store.QueueStore.QueuePage;
 import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
+import io.queuerite.emulator.internal.store.StoreContents.Head;
+import io.queuerite.emulator.internal.store.StoreContents.OverviewPage;
+import io.queuerite.emulator.internal.store.StoreContents.QueueOverview;
 import io.queuerite.emulator.internal.store.StoreContents.Seed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -176,8 +181,54 @@ final class NaiveStore {
     return queue(address).messages.removeAll(found);
   }
 
+  boolean release(QueueAddress address, UUID id, Instant now) {
+    List<StoredMessage> found =
+        alive(address, now).filter(message -> message.id().equals(id)).toList();
+    for (StoredMessage old : found) {
+      Instant visibleAt = old.visibleAt().isAfter(now) ? now : old.visibleAt();
+      change(address, old, visibleAt, old.dequeueCount(), old.text(), old.receipt());
+    }
+    return !found.isEmpty();
+  }
+
+  List<StoredMessage> move(
+      QueueAddress from,
+      QueueAddress to,
+      int limit,
+      Instant now,
+      Supplier<List<StoredMessage>> answer) {
+    List<StoredMessage> moved = new ArrayList<>();
+    for (StoredMessage old : peek(from, limit, now)) {
+      Instant end = now.plus(Duration.between(old.insertedAt(), old.expiresAt()));
+      Instant cut = end.isAfter(Limits.NEVER) ? Limits.NEVER : end;
+      NewMessage message = new NewMessage(old.text(), now, now, cut);
+      int next = moved.size();
+      moved.add(put(to, message, () -> answer.get().get(next)));
+      queue(from).messages.remove(old);
+    }
+    queue(to);
+    return moved;
+  }
+
   List<StoredMessage> browse(QueueAddress address, Instant now) {
     return alive(address, now).sorted(order).toList();
+  }
+
+  OverviewPage overview(AccountName account, Instant now) {
+    return new OverviewPage(
+        queues.keySet().stream()
+            .filter(queue -> queue.account().equals(account))
+            .sorted(comparing(queue -> queue.queue().value()))
+            .map(queue -> overview(queue, now))
+            .toList(),
+        null);
+  }
+
+  private QueueOverview overview(QueueAddress address, Instant now) {
+    List<StoredMessage> all = browse(address, now);
+    long hidden = all.stream().filter(message -> message.visibleAt().isAfter(now)).count();
+    Head head = all.isEmpty() ? null : new Head(all.get(0).visibleAt(), all.get(0).insertedAt());
+    return new QueueOverview(address, metadata(address), all.size() - hidden, hidden, head);
   }
 
   void reset(AccountName account) {

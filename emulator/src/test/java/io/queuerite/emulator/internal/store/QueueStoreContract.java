@@ -12,6 +12,8 @@ public abstract class QueueStoreContract
         ReceiptContract,
         CountContract,
         ContentsContract,
+        OverviewContract,
+        MoveContract,
         ResetContract,
         CrowdContract {
   private QueueStore store;

@@ -3,15 +3,18 @@ package io.queuerite.functions.internal.app;
 import io.queuerite.functions.HostStartException;
 import io.queuerite.functions.InvocationRecord;
 import io.queuerite.functions.Parity;
+import io.queuerite.functions.Parity.RetryPolicyOnQueue;
 import io.queuerite.functions.internal.config.AppSettings;
 import io.queuerite.functions.internal.config.Connections;
 import io.queuerite.functions.internal.config.HostJson;
 import io.queuerite.functions.internal.config.LocalSettings;
 import io.queuerite.functions.internal.http.HttpFrontEnd;
+import io.queuerite.functions.internal.http.Key;
 import io.queuerite.functions.internal.http.Route;
 import io.queuerite.functions.internal.invoke.FunctionLoader;
 import io.queuerite.functions.internal.invoke.HttpFunction;
 import io.queuerite.functions.internal.invoke.LoadedFunctions;
+import io.queuerite.functions.internal.invoke.Outgoing;
 import io.queuerite.functions.internal.invoke.QueueFunction;
 import io.queuerite.functions.internal.queue.Activity;
 import io.queuerite.functions.internal.queue.MessageTextCodec;
@@ -54,6 +57,7 @@ public final class HostAssembly {
       boolean development,
       boolean strictConnections,
       @Nullable Integer httpPort,
+      @Nullable String key,
       Parity parity,
       InstantSource time,
       Function<Runnable, Runnable> onMove,
@@ -103,20 +107,28 @@ public final class HostAssembly {
         : HostJson.read(plan.hostJson(), settings, surroundings);
   }
 
-  private static LoadedFunctions load(
-      Plan plan, AppSettings settings, HostJson config, HostClock clock) {
+  private LoadedFunctions load(Plan plan, AppSettings settings, HostJson config, HostClock clock) {
     MessageTextCodec codec = new MessageTextCodec(config.queues().base64());
     return FunctionLoader.load(
         plan.app(),
         new FunctionLoader.Surroundings(
             config,
             settings,
-            new Connections(settings),
+            new Connections(settings, plan.parity().serviceRetries()),
             clock,
-            codec::encode,
+            new Outgoing(
+                codec::encode,
+                plan.parity().compactJson(),
+                plan.parity().outputWakeUp() ? this::wakeUp : queue -> {}),
             plan.app().get(0).getClassLoader(),
             plan.strictConnections(),
+            plan.parity().retryPolicyOnQueue() == RetryPolicyOnQueue.REJECT,
             plan.random()));
+  }
+
+  /** Runs begin only after the listeners are there. */
+  private void wakeUp(String queue) {
+    queues.wakeUp(queue);
   }
 
   private static void warn(AppSettings settings, LoadedFunctions loaded) {
@@ -135,7 +147,11 @@ public final class HostAssembly {
     }
     int port = plan.httpPort() == null ? 0 : plan.httpPort();
     return new HttpFrontEnd(
-        port, routePrefix, routes, new HostAdministration(queues, byHand, activity));
+        port,
+        routePrefix,
+        routes,
+        new Key(plan.key()),
+        new HostAdministration(queues, byHand, activity));
   }
 
   private HttpFunction recorded(HttpFunction function) {
@@ -167,6 +183,16 @@ public final class HostAssembly {
             loaded.http().stream().map(HttpFunction::name))
         .sorted(String.CASE_INSENSITIVE_ORDER)
         .toList();
+  }
+
+  /** A function's function.json. */
+  public String functionJson(String function, String scriptFile) {
+    LoadedFunctions.Definition definition = loaded.definitions().get(function);
+    if (definition == null) {
+      throw new IllegalArgumentException(
+          "function '" + function + "': expected one of " + functions());
+    }
+    return definition.functionJson(scriptFile);
   }
 
   /** A method and a route each. */

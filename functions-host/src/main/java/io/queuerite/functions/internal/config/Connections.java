@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds the queue service that a binding's connection names. */
 public final class Connections {
   private static final String IDENTITY = "com.azure.identity.DefaultAzureCredentialBuilder";
-  private static final RequestRetryOptions FEW_SHORT_RETRIES =
-      new RequestRetryOptions(RetryPolicyType.FIXED, 2, 30, 200L, 200L, null);
+  private static final int TRY_TIMEOUT_SECONDS = 30;
+  private static final long RETRY_DELAY_MILLIS = 200;
 
   private final AppSettings settings;
+  private final int retries;
   private final Map<Found, QueueServiceClient> clients = new ConcurrentHashMap<>();
 
   /** What the settings say of a connection. */
@@ -34,13 +35,17 @@ public final class Connections {
   /** With who runs the host. */
   public record Identity(String setting, URI service) implements Found {}
 
-  public Connections(AppSettings settings) {
+  /**
+   * @param retries how often a call to the service is tried again, after a short wait
+   */
+  public Connections(AppSettings settings, int retries) {
     this.settings = settings;
+    this.retries = retries;
   }
 
   /**
-   * A client that leaves texts as they are, and tries again only once: the listener has its own
-   * back-off. One per connection.
+   * A client that leaves texts as they are, and tries again only a few times: the listener has its
+   * own back-off. One per connection.
    *
    * @throws FunctionLoadException where the settings have none that can work
    */
@@ -50,7 +55,7 @@ public final class Connections {
     if (known != null) {
       return known;
     }
-    return clients.computeIfAbsent(found, Connections::build);
+    return clients.computeIfAbsent(found, this::build);
   }
 
   /**
@@ -117,9 +122,17 @@ public final class Connections {
     }
   }
 
-  private static QueueServiceClient build(Found found) {
+  private QueueServiceClient build(Found found) {
     QueueServiceClientBuilder builder =
-        new QueueServiceClientBuilder().retryOptions(FEW_SHORT_RETRIES);
+        new QueueServiceClientBuilder()
+            .retryOptions(
+                new RequestRetryOptions(
+                    RetryPolicyType.FIXED,
+                    retries + 1,
+                    TRY_TIMEOUT_SECONDS,
+                    RETRY_DELAY_MILLIS,
+                    RETRY_DELAY_MILLIS,
+                    null));
     if (found instanceof Identity identity) {
       return builder
           .endpoint(identity.service().toString())

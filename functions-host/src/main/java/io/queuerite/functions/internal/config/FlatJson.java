@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FlatJson {
   private final SortedMap<String, Entry> entries = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  private record Entry(String value, String where) {}
+  private record Entry(String value, boolean text, String where) {}
 
   FlatJson(JsonElement root, String origin) {
     flatten(root, "", origin);
@@ -34,7 +34,8 @@ final class FlatJson {
       }
     } else if (!element.isJsonNull()) {
       String where = origin + ": " + path.replace(':', '.');
-      entries.put(path, new Entry(element.getAsString(), where));
+      entries.put(
+          path, new Entry(element.getAsString(), element.getAsJsonPrimitive().isString(), where));
     }
   }
 
@@ -44,12 +45,18 @@ final class FlatJson {
 
   /** Lets a setting stand in for a value. */
   void override(String path, String value, String setting) {
-    entries.put(path, new Entry(value, "setting " + setting));
+    entries.put(path, new Entry(value, true, "setting " + setting));
   }
 
   @Nullable String text(String path) {
     Entry entry = entries.get(path);
     return entry == null ? null : entry.value();
+  }
+
+  /** Whether the value is this text, and not a number that reads the same. */
+  boolean isText(String path, String value) {
+    Entry entry = entries.get(path);
+    return entry != null && entry.text() && entry.value().equals(value);
   }
 
   /** The values of a list, in order of their places. */

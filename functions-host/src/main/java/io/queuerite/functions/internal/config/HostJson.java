@@ -72,8 +72,8 @@ public record HostJson(
         .forEach(
             (path, value) ->
                 json.override(path, value, OVERRIDES + "__" + path.replace(":", "__")));
-    if (!"2.0".equals(json.text("version"))) {
-      throw json.wrong("version", "\"2.0\"");
+    if (!json.isText("version", "2.0")) {
+      throw json.wrong("version", "the text \"2.0\"");
     }
     int processors =
         "Dynamic".equals(settings.value("WEBSITE_SKU")) ? 1 : surroundings.processorCount();

@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -124,13 +125,15 @@ final class HttpExchange extends SimpleChannelInboundHandler<FullHttpRequest> {
     if (!keepAlive) {
       response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     }
-    ChannelFuture written = context.writeAndFlush(response);
-    if (keepAlive) {
-      ChannelFuture unused =
-          written.addListener(done -> context.channel().config().setAutoRead(true));
-    } else {
-      ChannelFuture unused = written.addListener(ChannelFutureListener.CLOSE);
-    }
+    // Listened to before it is written: afterwards the loop may be gone already.
+    ChannelPromise written =
+        context
+            .newPromise()
+            .addListener(
+                keepAlive
+                    ? done -> context.channel().config().setAutoRead(true)
+                    : ChannelFutureListener.CLOSE);
+    ChannelFuture unused = context.writeAndFlush(response, written);
   }
 
   @Override

@@ -36,10 +36,12 @@ public final class HttpFrontEnd implements AutoCloseable {
    * Takes the port and answers.
    *
    * @param port 0 for any free one
+   * @param key what routes that are not anonymous ask for
    * @throws HostStartException where the port is taken
    */
-  public HttpFrontEnd(int port, String routePrefix, List<Route> routes, Administration host) {
-    Router router = new Router(routes, routePrefix, new AdminEndpoints(host));
+  public HttpFrontEnd(
+      int port, String routePrefix, List<Route> routes, Key key, Administration host) {
+    Router router = new Router(routes, routePrefix, key, new AdminEndpoints(host));
     loops = new NioEventLoopGroup(1, new DefaultThreadFactory("queuerite-functions-http", true));
     runs =
         Executors.newCachedThreadPool(new DefaultThreadFactory("queuerite-functions-call", true));

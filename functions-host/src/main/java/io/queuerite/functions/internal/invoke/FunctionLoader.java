@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
-import java.util.function.Function;
 
 /** Makes functions that are ready to run of an app's classes and settings. */
 public final class FunctionLoader {
@@ -30,6 +29,8 @@ public final class FunctionLoader {
   private final AppServices services;
   private final List<QueueFunction> queue = new ArrayList<>();
   private final List<HttpFunction> http = new ArrayList<>();
+  private final Map<String, LoadedFunctions.Definition> definitions =
+      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, String> errors = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Set<String> disabled = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final List<String> warnings = new ArrayList<>();
@@ -37,10 +38,11 @@ public final class FunctionLoader {
   /**
    * What functions run in.
    *
-   * @param encoder makes a message's text of a payload
+   * @param outgoing how outputs become messages
    * @param classes the app's class loader, asked for its services too
    * @param strictConnections whether a binding without a connection is refused, as the build tool
    *     does; else it is AzureWebJobsStorage
+   * @param rejectRetryPolicies whether a queue trigger may not have one
    * @param random 0 to 1, for the waits of retry policies
    */
   public record Surroundings(
@@ -48,9 +50,10 @@ public final class FunctionLoader {
       AppSettings settings,
       Connections connections,
       HostClock clock,
-      Function<Payload, String> encoder,
+      Outgoing outgoing,
       ClassLoader classes,
       boolean strictConnections,
+      boolean rejectRetryPolicies,
       DoubleSupplier random) {}
 
   private FunctionLoader(Surroundings surroundings) {
@@ -80,7 +83,12 @@ public final class FunctionLoader {
 
   private LoadedFunctions loaded() {
     return new LoadedFunctions(
-        List.copyOf(queue), List.copyOf(http), errors, disabled, List.copyOf(warnings));
+        List.copyOf(queue),
+        List.copyOf(http),
+        definitions,
+        errors,
+        disabled,
+        List.copyOf(warnings));
   }
 
   private void load(String name, List<Method> methods) {
@@ -108,7 +116,7 @@ public final class FunctionLoader {
     Map<String, QueueOutputs.Target> targets = new LinkedHashMap<>();
     function.outputs().forEach(output -> targets.put(output.binding(), target(output)));
     QueueOutputs outputs =
-        new QueueOutputs(targets, surroundings.encoder(), surroundings.clock()::now);
+        new QueueOutputs(targets, surroundings.outgoing(), surroundings.clock()::now);
     Invoker invoker =
         new Invoker(
             function,
@@ -121,11 +129,16 @@ public final class FunctionLoader {
     } else {
       http.add(httpFunction(function, (HttpIn) function.trigger(), invoker, outputs));
     }
+    definitions.put(function.name(), script -> FunctionJson.of(function, script));
   }
 
   private QueueFunction queueFunction(
       FunctionDefinition function, QueueIn trigger, Invoker invoker) {
     RetryPolicy retry = function.retry() == null ? surroundings.host().retry() : function.retry();
+    if (retry != null && surroundings.rejectRetryPolicies()) {
+      throw new FunctionLoadException(
+          "a retry policy is not supported for queue triggers, which have their own retries (maxDequeueCount): expected none");
+    }
     if (retry != null) {
       warnings.add(
           "function %s: a retry policy is applied, but queue triggers have their own retries (maxDequeueCount), so a message is tried both ways"

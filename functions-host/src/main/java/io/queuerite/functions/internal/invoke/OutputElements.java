@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class OutputElements {
   private static final Gson INDENTED =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+  private static final Gson COMPACT =
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
-  private OutputElements() {}
+  private final Gson json;
+
+  OutputElements(boolean compact) {
+    this.json = compact ? COMPACT : INDENTED;
+  }
 
   /**
    * @throws IllegalArgumentException where a text has the brackets of JSON and is none
    */
-  static List<Payload> of(@Nullable Object value) {
+  List<Payload> of(@Nullable Object value) {
     if (value == null) {
       return List.of();
     }
@@ -38,7 +44,7 @@ final class OutputElements {
     return ofJson(Conversion.GSON.toJsonTree(value));
   }
 
-  private static List<Payload> ofText(String text) {
+  private List<Payload> ofText(String text) {
     String trimmed = text.strip();
     boolean object = trimmed.startsWith("{") && trimmed.endsWith("}");
     boolean array = trimmed.startsWith("[") && trimmed.endsWith("]");
@@ -53,26 +59,26 @@ final class OutputElements {
     }
   }
 
-  private static List<Payload> ofJson(JsonElement json) {
-    if (json.isJsonNull()) {
+  private List<Payload> ofJson(JsonElement value) {
+    if (value.isJsonNull()) {
       return List.of();
     }
-    if (!json.isJsonArray()) {
-      return List.of(Payload.of(text(json)));
+    if (!value.isJsonArray()) {
+      return List.of(Payload.of(text(value)));
     }
-    JsonArray array = json.getAsJsonArray();
+    JsonArray array = value.getAsJsonArray();
     List<Payload> elements = new ArrayList<>(array.size());
     array.forEach(element -> elements.add(Payload.of(text(element))));
     return elements;
   }
 
-  private static String text(JsonElement element) {
+  private String text(JsonElement element) {
     if (element.isJsonNull()) {
       return "";
     }
     return element instanceof JsonPrimitive primitive
         ? TriggerData.text(primitive)
-        : INDENTED.toJson(element);
+        : json.toJson(element);
   }
 
   /** JSON as the host writes it into texts. */

@@ -11,22 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a function left in its queue outputs. */
 final class QueueOutputs {
   private final Map<String, Target> targets;
-  private final Function<Payload, String> encoder;
+  private final Outgoing outgoing;
+  private final OutputElements elements;
   private final InstantSource clock;
 
   /** Where an output goes: the queue's name may have expressions in it. */
   record Target(Template queue, QueueServiceClient client) {}
 
-  QueueOutputs(
-      Map<String, Target> targets, Function<Payload, String> encoder, InstantSource clock) {
+  QueueOutputs(Map<String, Target> targets, Outgoing outgoing, InstantSource clock) {
     this.targets = targets;
-    this.encoder = encoder;
+    this.outgoing = outgoing;
+    this.elements = new OutputElements(outgoing.compactJson());
     this.clock = clock;
   }
 
@@ -59,12 +59,13 @@ final class QueueOutputs {
   }
 
   private void write(Target target, Object value, TriggerData data, List<Output> written) {
-    List<Payload> elements = OutputElements.of(value);
+    List<Payload> messages = elements.of(value);
     String name = Names.queue(target.queue().fill(data, clock.instant()));
     QueueClient queue = target.client().getQueueClient(name);
-    for (Payload element : elements) {
-      send(queue, encoder.apply(element));
-      written.add(new Output(name, new String(element.bytes(), StandardCharsets.UTF_8)));
+    for (Payload message : messages) {
+      send(queue, outgoing.encoder().apply(message));
+      outgoing.sent().accept(name);
+      written.add(new Output(name, new String(message.bytes(), StandardCharsets.UTF_8)));
     }
   }
 

@@ -112,7 +112,7 @@ final class ConnectionsTest {
   void developmentStorageIsTheEmulatorsPort() {
     Connections connections =
         new Connections(
-            AppSettings.of(Map.of("AzureWebJobsStorage", "UseDevelopmentStorage=true")));
+            AppSettings.of(Map.of("AzureWebJobsStorage", "UseDevelopmentStorage=true")), 1);
     assertThat(connections.client("AzureWebJobsStorage").getQueueServiceUrl())
         .isEqualTo("http://127.0.0.1:10001/devstoreaccount1");
     assertThat(connections.client(null)).isSameAs(connections.client("Storage"));
@@ -146,10 +146,10 @@ final class ConnectionsTest {
   }
 
   private static Found find(@Nullable String connection, Map<String, String> settings) {
-    return new Connections(AppSettings.of(settings)).find(connection);
+    return new Connections(AppSettings.of(settings), 1).find(connection);
   }
 
   private static Object client(String connection, Map<String, String> settings) {
-    return new Connections(AppSettings.of(settings)).client(connection);
+    return new Connections(AppSettings.of(settings), 1).client(connection);
   }
 }

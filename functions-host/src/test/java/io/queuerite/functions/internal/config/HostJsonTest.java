@@ -109,7 +109,14 @@ final class HostJsonTest {
 
   @Case(106)
   @ParameterizedTest
-  @ValueSource(strings = {"{\"extensions\": {}}", "{\"version\": \"3.0\"}", "{\"version\": ", "[]"})
+  @ValueSource(
+      strings = {
+        "{\"extensions\": {}}",
+        "{\"version\": 2.0}",
+        "{\"version\": \"3.0\"}",
+        "{\"version\": ",
+        "[]"
+      })
   void aFileThatIsNoVersionTwoKeepsTheHostFromStarting(String text) {
     assertThatThrownBy(() -> read(text, NO_SETTINGS, true, 1))
         .isInstanceOf(HostStartException.class)

@@ -58,7 +58,15 @@ final class Desk implements AutoCloseable {
     return FunctionLoader.load(
         List.of(apps),
         new FunctionLoader.Surroundings(
-            host, given, new Connections(given), clock, Desk::base64, classes, strict, () -> 0.5));
+            host,
+            given,
+            new Connections(given, 1),
+            clock,
+            new Outgoing(Desk::base64, false, queue -> {}),
+            classes,
+            strict,
+            false,
+            () -> 0.5));
   }
 
   /** The function of that name in a class. */

@@ -207,6 +207,12 @@ public final class JdbcQueueStore implements QueueStore {
   }
 
   @Override
+  public CompletableFuture<OverviewPage> overview(
+      AccountName account, ListQuery query, Instant now) {
+    return lanes.atOneMoment(unit -> Overview.page(unit, account, query, now));
+  }
+
+  @Override
   public CompletableFuture<StoredMessage> seed(QueueAddress queue, Seed seed) {
     return lanes.of(queue).submit(unit -> Contents.seed(unit, queue, seed));
   }
@@ -219,6 +225,23 @@ public final class JdbcQueueStore implements QueueStore {
   @Override
   public CompletableFuture<Boolean> remove(QueueAddress queue, UUID id, Instant now) {
     return lanes.of(queue).submit(unit -> Contents.remove(unit, queue, id, now));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> release(QueueAddress queue, UUID id, Instant now) {
+    return lanes.of(queue).submit(unit -> Moves.release(unit, queue, id, now));
+  }
+
+  @Override
+  public CompletableFuture<List<StoredMessage>> move(
+      QueueAddress from, QueueAddress to, int limit, Instant now) {
+    return lanes.of(from).submit(unit -> Moves.visible(unit, from, to, limit, now));
+  }
+
+  @Override
+  public CompletableFuture<List<StoredMessage>> move(
+      QueueAddress from, QueueAddress to, UUID id, Instant now) {
+    return lanes.of(from).submit(unit -> Moves.one(unit, from, to, id, now));
   }
 
   @Override

@@ -135,8 +135,7 @@ final class Messages {
     return Math.max(Ticks.of(visibleAt), last.stamp() + 1);
   }
 
-  private static List<Row> visible(
-      UnitOfWork unit, long incarnation, int count, Instant now, String suffix)
+  static List<Row> visible(UnitOfWork unit, long incarnation, int count, Instant now, String suffix)
       throws SQLException {
     PreparedStatement select = unit.prepare(Sql.VISIBLE + suffix);
     long ticks = Ticks.of(now);

@@ -78,11 +78,8 @@ final class Queues {
 
   static QueuePage list(UnitOfWork unit, AccountName account, ListQuery query) throws SQLException {
     PreparedStatement select = unit.prepare(Sql.LIST_QUEUES);
-    String from = query.prefix().compareTo(query.from()) > 0 ? query.prefix() : query.from();
     select.setString(1, account.value());
-    select.setString(2, storable(from));
-    select.setString(3, storable(query.prefix()) + LAST);
-    select.setInt(4, query.limit() + 1);
+    bind(select, 2, query);
     List<QueueEntry> entries = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
@@ -113,6 +110,14 @@ final class Queues {
       long written = row.getLong(1);
       return new QueueProperties(metadata, written + unit.uncounted(incarnation));
     }
+  }
+
+  /** The least name, the end of the names, and a limit that tells whether there are more. */
+  static void bind(PreparedStatement select, int first, ListQuery query) throws SQLException {
+    String from = query.prefix().compareTo(query.from()) > 0 ? query.prefix() : query.from();
+    select.setString(first, storable(from));
+    select.setString(first + 1, storable(query.prefix()) + LAST);
+    select.setInt(first + 2, query.limit() + 1);
   }
 
   static void setMetadata(UnitOfWork unit, QueueAddress queue, Metadata metadata)

@@ -15,6 +15,29 @@ final class Sql {
       ORDER BY account, name
       FETCH FIRST ? ROWS ONLY
       """;
+
+  /**
+   * Each look into the messages is one along the index messages_due: over the hidden ones, or at
+   * the first. The visible ones may be a million, so they are told by the depth.
+   */
+  static final String OVERVIEW =
+      """
+      SELECT name, metadata, incarnation,
+        (SELECT COALESCE(SUM(d.messages), 0) FROM depths d WHERE d.incarnation = q.incarnation),
+        (SELECT COUNT(*) FROM messages h
+         WHERE h.incarnation = q.incarnation AND h.visible_at > ? AND h.expires_at > ?),
+        (SELECT f.visible_at FROM messages f
+         WHERE f.incarnation = q.incarnation AND f.expires_at > ?
+         ORDER BY f.incarnation, f.visible_at, f.seq FETCH FIRST 1 ROWS ONLY),
+        (SELECT f.inserted_at FROM messages f
+         WHERE f.incarnation = q.incarnation AND f.expires_at > ?
+         ORDER BY f.incarnation, f.visible_at, f.seq FETCH FIRST 1 ROWS ONLY)
+      FROM queues q
+      WHERE account = ? AND name >= ? AND name < ?
+      ORDER BY account, name
+      FETCH FIRST ? ROWS ONLY
+      """;
+
   static final String GET_POLICIES = "SELECT policies FROM queues WHERE account = ? AND name = ?";
   static final String GET_ACCOUNT =
       "SELECT logging, hour_metrics, minute_metrics, cors FROM accounts WHERE name = ?";
@@ -59,9 +82,22 @@ final class Sql {
         - (SELECT COUNT(CASE WHEN incarnation = ? THEN 1 END) FROM messages WHERE expires_at <= ?)
       """;
 
+  /** A CASE to the same end: there is an index in the order of incarnations, too. */
+  static final String EXPIRED_BY_QUEUE =
+      """
+      SELECT incarnation, COUNT(*) FROM (SELECT incarnation FROM messages WHERE expires_at <= ?) e
+      GROUP BY incarnation
+      """;
+
   static final String HAS_ROW = "SELECT 1 FROM messages WHERE seq = ?";
   static final String HAS_MESSAGE =
       "SELECT 1 FROM messages WHERE seq = ? AND id = ? AND incarnation = ? AND expires_at > ?";
+  static final String MESSAGE =
+      """
+      SELECT seq, id, inserted_at, expires_at, visible_at, receipt, dequeue_count, body
+      FROM messages
+      WHERE seq = ? AND id = ? AND incarnation = ? AND expires_at > ?
+      """;
   static final String QUEUES_OF =
       "SELECT name, incarnation FROM queues WHERE account = ? ORDER BY account, name";
   static final String ACCOUNTS =

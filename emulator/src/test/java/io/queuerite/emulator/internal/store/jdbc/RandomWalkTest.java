@@ -9,6 +9,7 @@ import io.queuerite.emulator.internal.store.SharedDatabase;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,5 +72,23 @@ final class RandomWalkTest {
   private static QueueStore nodes(long seed, SharedDatabase database, int count) {
     return SeveralNodes.asOne(
         seed, IntStream.range(0, count).mapToObj(i -> SharedStore.open(database).store()).toList());
+  }
+
+  /** Whatever can be changed is in the redo log, and done again as it was done. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aStoreOnAFileAnswersAsTheModelDoesAlsoAfterEachCrash(long seed, @TempDir Path folder) {
+    AtomicInteger crashes = new AtomicInteger();
+    Path first = folder.resolve("0");
+    new RandomWalk(
+            seed,
+            JdbcQueueStore.committed(first),
+            store -> {
+              Path before = folder.resolve("" + crashes.get());
+              Path after = Crash.copy(before, folder.resolve("" + crashes.incrementAndGet()));
+              store.close();
+              return JdbcQueueStore.committed(after);
+            })
+        .walk(CALLS / 2);
   }
 }

@@ -8,6 +8,10 @@ import io.queuerite.emulator.internal.model.MessageText;
 import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.QueueName;
+import io.queuerite.emulator.internal.model.ServiceProperties;
+import io.queuerite.emulator.internal.model.ServiceProperties.Change;
+import io.queuerite.emulator.internal.model.ServiceProperties.Logging;
+import io.queuerite.emulator.internal.model.ServiceProperties.Retention;
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.store.QueueStore.Claim;
@@ -29,11 +33,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What the files hold at any moment is what a killed process leaves behind: copying them while the
- * store is open is a crash that needs no process.
- */
-class RedoLogTest {
+/** What a killed process had acknowledged is there at the next start. */
+final class RedoLogTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
   private static final QueueAddress QUEUE =
       new QueueAddress(new AccountName("devstoreaccount1"), QueueName.parse("orders"));
@@ -50,7 +51,7 @@ class RedoLogTest {
       put(store, 0, 500);
       StoredMessage first = store.get(QUEUE, 1, NOW.plusSeconds(30), NOW).join().get(0);
       store.delete(QUEUE, new Claim(first.id(), first.receipt()), NOW).join();
-      copy(temp.resolve("live"), crashed);
+      Crash.copy(temp.resolve("live"), crashed);
     }
     assertThat(logs(crashed)).isNotEmpty();
     assertThat(texts(crashed)).containsExactlyElementsOf(names(1, 500));
@@ -67,7 +68,7 @@ class RedoLogTest {
     try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
       store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       store.deleteQueue(QUEUE, freeAt, NOW).join();
-      copy(temp.resolve("live"), crashed);
+      Crash.copy(temp.resolve("live"), crashed);
     }
     try (JdbcQueueStore store = JdbcQueueStore.committed(crashed)) {
       assertRefused(
@@ -78,17 +79,71 @@ class RedoLogTest {
   }
 
   @Test
+  void propertiesAndWhatWasMovedHereAreThereAfterACrash() throws Exception {
+    AccountName another = new AccountName("another");
+    Change change =
+        new Change(new Logging("1.0", true, true, false, Retention.NONE), null, null, null);
+    StoredMessage moved;
+    Path crashed = temp.resolve("crashed");
+    try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
+      store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
+      for (AccountName account : List.of(QUEUE.account(), another)) {
+        store.changeServiceProperties(account, change).join();
+        store.changeServiceProperties(account, change).join();
+      }
+      store.reset(another).join();
+      try (JdbcQueueStore elsewhere = JdbcQueueStore.inMemory()) {
+        elsewhere.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
+        put(elsewhere, 0, 3000);
+        moved = elsewhere.get(QUEUE, 1, NOW.plusSeconds(9), NOW).join().get(0);
+      }
+      assertThat(store.restore(QUEUE, moved).join()).isTrue();
+      put(store, 0, 1);
+      Crash.copy(temp.resolve("live"), crashed);
+    }
+    try (JdbcQueueStore store = JdbcQueueStore.committed(crashed)) {
+      put(store, 1, 2);
+      assertThat(store.accounts().join()).containsExactly(QUEUE.account());
+      assertThat(store.getServiceProperties(QUEUE.account()).join().logging().write()).isTrue();
+      assertThat(store.getServiceProperties(another).join()).isEqualTo(ServiceProperties.DEFAULT);
+      assertThat(store.peek(QUEUE, 9, NOW.plusSeconds(9)).join())
+          .hasSize(3)
+          .contains(moved)
+          .extracting(StoredMessage::id)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aResetIsDoneAgainAfterACrash() throws Exception {
+    Path crashed = temp.resolve("crashed");
+    try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
+      store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
+      store.deleteQueue(QUEUE, NOW.plusSeconds(30), NOW).join();
+      store
+          .changeServiceProperties(QUEUE.account(), new Change(null, null, null, List.of()))
+          .join();
+      store.reset().join();
+      Crash.copy(temp.resolve("live"), crashed);
+    }
+    try (JdbcQueueStore store = JdbcQueueStore.committed(crashed)) {
+      assertThat(store.accounts().join()).isEmpty();
+      assertThat(store.createQueue(QUEUE, Metadata.EMPTY, NOW).join()).isEqualTo(Creation.CREATED);
+    }
+  }
+
+  @Test
   void aCrashDuringTheRecoveryFromACrashLosesNothing() throws Exception {
     Path once = temp.resolve("once");
     Path twice = temp.resolve("twice");
     try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
       store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       put(store, 0, 100);
-      copy(temp.resolve("live"), once);
+      Crash.copy(temp.resolve("live"), once);
     }
     try (JdbcQueueStore store = JdbcQueueStore.committed(once)) {
       put(store, 100, 200);
-      copy(once, twice);
+      Crash.copy(once, twice);
     }
     assertThat(texts(twice)).containsExactlyElementsOf(names(0, 200));
   }
@@ -99,7 +154,7 @@ class RedoLogTest {
     try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
       store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       put(store, 0, 50);
-      copy(temp.resolve("live"), crashed);
+      Crash.copy(temp.resolve("live"), crashed);
     }
     Path log = logs(crashed).get(logs(crashed).size() - 1);
     Files.write(log, new byte[] {0, 0, 4, 0, 1, 2, 3, 4, 0, 0}, StandardOpenOption.APPEND);
@@ -112,7 +167,7 @@ class RedoLogTest {
     try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
       store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       put(store, 0, 50);
-      copy(temp.resolve("live"), crashed);
+      Crash.copy(temp.resolve("live"), crashed);
     }
     Files.delete(crashed.resolve("queuerite.mv.db"));
     try (JdbcQueueStore store = JdbcQueueStore.committed(crashed)) {
@@ -154,7 +209,7 @@ class RedoLogTest {
         store.put(QUEUE, new NewMessage(large, NOW, NOW, NOW.plusSeconds(60))).join();
       }
       assertThat(logs(live)).hasSize(2);
-      copy(live, temp.resolve("crashed"));
+      Crash.copy(live, temp.resolve("crashed"));
     }
     try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("crashed"))) {
       assertThat(store.getQueue(QUEUE).join().messageCount()).isEqualTo(1700);
@@ -191,15 +246,6 @@ class RedoLogTest {
   private static List<Path> logs(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".redo")).sorted().toList();
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
     }
   }
 }

@@ -42,7 +42,10 @@ final class SeveralNodes {
       nodes.forEach(QueueStore::close);
       return null;
     }
-    boolean ofAQueue = arguments != null && arguments[0] instanceof QueueAddress;
+    boolean ofAQueue =
+        arguments != null
+            && arguments[0] instanceof QueueAddress
+            && !method.getName().equals("move");
     if (!ofAQueue) {
       settle();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.queuerite.functions.cli;
+
+import org.jspecify.annotations.NullMarked;
