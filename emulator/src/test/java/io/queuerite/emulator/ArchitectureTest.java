@@ -52,8 +52,20 @@ final class ArchitectureTest {
         .resideOutsideOfPackage(STORE + ".jdbc")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.postgresql..")
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..")
         .because("another engine must be a change in one place")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyThePoolSeesTheDriverOfASharedDatabase() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(STORE + ".jdbc.PostgresPool")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.postgresql..", "com.zaxxer..", "org.slf4j..")
+        .because("neither is on the classpath of an embedder who shares no database")
         .check(MAIN);
   }
 
