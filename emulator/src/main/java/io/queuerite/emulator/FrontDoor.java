@@ -6,6 +6,7 @@ import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.internal.server.NettyServer;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class FrontDoor implements NettyServer.Application, AutoCloseable {
   private final Dispatcher dispatcher;
   private final @Nullable ControlSetup control;
+  private final BooleanSupplier knowsTheTime;
   private volatile @Nullable ControlApplication made;
   private boolean closed;
 
   /**
    * @param control makes the control application; null where there is to be none
+   * @param knowsTheTime whether no other emulator can have moved the clock without our knowing
    */
-  FrontDoor(Dispatcher dispatcher, @Nullable ControlSetup control) {
+  FrontDoor(Dispatcher dispatcher, @Nullable ControlSetup control, BooleanSupplier knowsTheTime) {
     this.dispatcher = dispatcher;
     this.control = control;
+    this.knowsTheTime = knowsTheTime;
   }
 
   @Override
@@ -35,7 +39,9 @@ final class FrontDoor implements NettyServer.Application, AutoCloseable {
         && ControlApplication.concerns(path)) {
       return control(control).answer(request);
     }
-    return dispatcher.dispatch(request);
+    return knowsTheTime.getAsBoolean()
+        ? dispatcher.dispatch(request)
+        : CompletableFuture.completedFuture(dispatcher.turnAway(request));
   }
 
   private ControlApplication control(ControlSetup setup) {

@@ -218,7 +218,7 @@ final class NaiveStore {
     return new OverviewPage(
         queues.keySet().stream()
             .filter(queue -> queue.account().equals(account))
-            .sorted(comparing(queue -> queue.queue().value()))
+            .sorted(Comparator.comparing(queue -> queue.queue().value()))
             .map(queue -> overview(queue, now))
             .toList(),
         null);

@@ -12,8 +12,6 @@ import io.queuerite.emulator.internal.store.jdbc.H2Dialect.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store over JDBC: every call goes through a lane as one unit of work. */
 public final class JdbcQueueStore implements QueueStore {
-  /** An embedded database belongs to one process; nodes of a shared one have numbers. */
-  private static final int ONLY_NODE = 0;
-
   /** What concerns all accounts goes on some lane, and always on the same. */
   private static final AccountName ANY = new AccountName("any");
 
@@ -79,28 +74,7 @@ public final class JdbcQueueStore implements QueueStore {
   }
 
   static JdbcQueueStore open(Dialect dialect) {
-    try {
-      Connection connection = dialect.connect();
-      try {
-        Schema.prepare(connection, dialect);
-        UnitOfWork unit = new UnitOfWork(connection, dialect, ONLY_NODE);
-        unit.recover();
-        Lanes lanes = new OneLane(new Lane("queuerite-store", unit));
-        return new JdbcQueueStore(lanes, new PropertiesCache(true), null);
-      } catch (SQLException | IOException | RuntimeException e) {
-        dialect.abandon(connection);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw dialect.explain(e);
-    } catch (IOException e) {
-      throw new StoreUnusableException(
-          "the redo log beside the data file does not open ("
-              + e.getMessage()
-              + "): choose another"
-              + " folder with --location",
-          e);
-    }
+    return new JdbcQueueStore(OneLane.open(dialect), new PropertiesCache(true), null);
   }
 
   @Override
