@@ -87,7 +87,7 @@ final class SchemaTest {
             return "NO SUCH TYPE";
           }
         };
-    assertThatThrownBy(() -> EmbeddedStore.open(breaksHalfway))
+    assertThatThrownBy(() -> JdbcQueueStore.open(breaksHalfway))
         .isInstanceOf(StoreUnusableException.class);
     fill();
   }
