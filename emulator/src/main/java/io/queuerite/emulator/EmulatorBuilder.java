@@ -29,6 +29,7 @@ public final class EmulatorBuilder {
   int journal = 1000;
   @Nullable Path init;
   Control control = Control.LOOPBACK;
+  Metrics metrics = Metrics.CONTROL;
 
   EmulatorBuilder() {}
 
@@ -155,6 +156,16 @@ public final class EmulatorBuilder {
   /** Who may steer it over HTTP, under {@code /_queuerite/}. */
   public EmulatorBuilder control(Control callers) {
     this.control = callers;
+    return this;
+  }
+
+  /**
+   * Who may read what it measures, under {@code /_queuerite/metrics}; needs {@code
+   * io.micrometer:micrometer-registry-prometheus} on the classpath. For meters in a registry of
+   * your own see {@link QueueEmulatorMetrics}.
+   */
+  public EmulatorBuilder metrics(Metrics readers) {
+    this.metrics = readers;
     return this;
   }
 

@@ -41,6 +41,7 @@ public final class EmulatorOptions {
   private final int journal;
   private final @Nullable Path init;
   private final Control control;
+  private final Metrics metrics;
 
   EmulatorOptions(EmulatorBuilder chosen) {
     host = chosen.host;
@@ -61,6 +62,7 @@ public final class EmulatorOptions {
     journal = chosen.journal;
     init = chosen.init;
     control = chosen.control;
+    metrics = chosen.metrics;
     check(!host.isBlank(), "host", host, "a host name or address");
     check(port >= 0 && port <= MAX_PORT, "port", port, "0 to 65535");
     check(
@@ -202,10 +204,15 @@ public final class EmulatorOptions {
     return control;
   }
 
+  /** Who may read what it measures; by default {@link Metrics#CONTROL}. */
+  public Metrics metrics() {
+    return metrics;
+  }
+
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, store=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, init=%s, control=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, store=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, init=%s, control=%s, metrics=%s]"
         .formatted(
             host,
             port,
@@ -224,7 +231,8 @@ public final class EmulatorOptions {
             https,
             journal,
             init,
-            control);
+            control,
+            metrics);
   }
 
   static void check(boolean right, String name, Object value, String expected) {

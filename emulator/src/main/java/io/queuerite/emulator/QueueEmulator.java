@@ -1,6 +1,7 @@
 package io.queuerite.emulator;
 
 import io.queuerite.emulator.internal.auth.Accounts;
+import io.queuerite.emulator.internal.metrics.Measurements;
 import io.queuerite.emulator.internal.probe.QueueProbes;
 import io.queuerite.emulator.internal.probe.Reset;
 import io.queuerite.emulator.internal.server.NettyServer;
@@ -19,6 +20,7 @@ import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running Azure Queue Storage emulator. Start as many as you like in one JVM: they share nothing.
@@ -46,7 +48,8 @@ public final class QueueEmulator implements AutoCloseable {
       QueueStore store,
       FrontDoor door,
       NettyServer server,
-      Housekeeping housekeeping) {}
+      Housekeeping housekeeping,
+      @Nullable Measurements measured) {}
 
   private QueueEmulator(EmulatorOptions options, Parts parts) {
     this.options = options;
@@ -257,6 +260,11 @@ public final class QueueEmulator implements AutoCloseable {
    */
   public void removeAccount(String name) {
     accounts.remove(name);
+  }
+
+  /** What is measured; null where that is off. */
+  @Nullable Measurements measured() {
+    return parts.measured();
   }
 
   /** Connections that clients now have open. */

@@ -6,6 +6,10 @@ import io.queuerite.emulator.internal.auth.Authenticator;
 import io.queuerite.emulator.internal.auth.DelegationKeys;
 import io.queuerite.emulator.internal.dispatch.Dispatcher;
 import io.queuerite.emulator.internal.dispatch.Eras;
+import io.queuerite.emulator.internal.metrics.BatchMeter;
+import io.queuerite.emulator.internal.metrics.Measurements;
+import io.queuerite.emulator.internal.metrics.QueueSampler;
+import io.queuerite.emulator.internal.metrics.RequestMeter;
 import io.queuerite.emulator.internal.model.CommonClock;
 import io.queuerite.emulator.internal.model.SharedTime;
 import io.queuerite.emulator.internal.operation.Operations;
@@ -26,6 +30,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -81,6 +88,7 @@ final class Startup {
     FaultPlan faults = new FaultPlan();
     RequestJournal journal = new RequestJournal(options.journal(), new Scene(store, clock));
     Eras eras = new Eras();
+    Measurements measured = options.metrics() == Metrics.OFF ? null : measure(store, clock, server);
     Dispatcher dispatcher =
         new Dispatcher(
             accounts,
@@ -96,7 +104,8 @@ final class Startup {
                 new DelegationKeys(accounts, realTime)),
             store::getServiceProperties,
             clock,
-            new Dispatcher.TestTools(faults, journal, eras),
+            new Dispatcher.Tools(
+                faults, journal, eras, measured == null ? List.of() : List.of(measured.requests())),
             new Dispatcher.Options(
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
     if (options.init() != null) {
@@ -109,8 +118,13 @@ final class Startup {
             ? null
             : new ControlSetup(
                 options, System.nanoTime(), clock, faults, journal, probes, reset, accounts);
+    boolean readable = options.control() != Control.OFF || options.metrics() == Metrics.ANY;
     FrontDoor door =
-        new FrontDoor(dispatcher, control, shared == null ? () -> true : shared::isCurrent);
+        new FrontDoor(
+            dispatcher,
+            control,
+            measured == null || !readable ? null : new MetricsSetup(options, measured),
+            shared == null ? () -> true : shared::isCurrent);
     server.serve(door);
     Housekeeping housekeeping = new Housekeeping(store, clock);
     if (options.accountsFile() != null) {
@@ -118,7 +132,38 @@ final class Startup {
       housekeeping.every(BETWEEN_LOOKS, watch::look);
     }
     return new Parts(
-        clock, accounts, faults, journal, probes, reset, store, door, server, housekeeping);
+        clock,
+        accounts,
+        faults,
+        journal,
+        probes,
+        reset,
+        store,
+        door,
+        server,
+        housekeeping,
+        measured);
+  }
+
+  private Measurements measure(QueueStore store, EmulatorClock clock, NettyServer server) {
+    BatchMeter batches = new BatchMeter();
+    store.observe(batches);
+    return new Measurements(
+        new RequestMeter(),
+        batches,
+        new QueueSampler(store, clock),
+        clock,
+        store::waitingCalls,
+        server::openConnections,
+        () -> 0,
+        Map.of(
+            "version",
+            Objects.requireNonNullElse(
+                Startup.class.getPackage().getImplementationVersion(), "development"),
+            "java",
+            Runtime.version().toString(),
+            "store",
+            options.location() == null ? "memory" : "file"));
   }
 
   private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {

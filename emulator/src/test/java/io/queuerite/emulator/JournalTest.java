@@ -38,7 +38,7 @@ final class JournalTest {
     assertThat(request.time()).isEqualTo(time);
     assertThat(request.method()).isEqualTo("DELETE");
     assertThat(request.url())
-        .isEqualTo("/devstoreaccount1/orders/messages/some-id?popreceipt=AAAA&sig=REDACTED");
+        .isEqualTo("/devstoreaccount1/orders/messages/some-id?popreceipt=AAAA&sig=XXXXX");
     assertThat(request.operation()).isEqualTo(QueueOperation.DELETE_MESSAGE);
     assertThat(request.subject().account()).isEqualTo("devstoreaccount1");
     assertThat(request.subject().queue()).isEqualTo("orders");

@@ -175,6 +175,8 @@ final class RunCommand {
               + " default), any, off.")
   Control control = Control.LOOPBACK;
 
+  @Mixin final Observation observation = new Observation();
+
   @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
       arity = SWITCH,
@@ -212,6 +214,7 @@ final class RunCommand {
             .deleteDelay(Duration.ofSeconds(deleteDelay))
             .geoReplication(geoReplication)
             .control(control);
+    observation.choose(options);
     keep(options, environment);
     Https certificate = https.chosen(location());
     if (certificate != null) {

@@ -21,6 +21,7 @@ import io.queuerite.emulator.internal.protocol.Target;
 import io.queuerite.emulator.testing.FaultPlan;
 import io.queuerite.emulator.testing.RequestJournal;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class Dispatcher {
   private final Eras eras;
   private final Faults faults;
   private final Journalist journalist;
+  private final RequestObserver[] observers;
 
   /**
    * What about the protocol is open to choice.
@@ -58,8 +60,13 @@ public final class Dispatcher {
    */
   public record Options(boolean hostStyle, boolean anyVersion) {}
 
-  /** What tests put between a client and the service. */
-  public record TestTools(FaultPlan faults, RequestJournal journal, Eras eras) {}
+  /**
+   * What looks at requests, or comes between a client and the service.
+   *
+   * @param observers are told of each answer, in their order
+   */
+  public record Tools(
+      FaultPlan faults, RequestJournal journal, Eras eras, List<RequestObserver> observers) {}
 
   /**
    * @param properties looks up an account's service properties
@@ -71,7 +78,7 @@ public final class Dispatcher {
       Operations operations,
       Function<AccountName, CompletableFuture<ServiceProperties>> properties,
       InstantSource clock,
-      TestTools tools,
+      Tools tools,
       Options options) {
     this.properties = properties;
     this.accounts = accounts;
@@ -81,6 +88,7 @@ public final class Dispatcher {
     this.eras = tools.eras();
     this.faults = new Faults(tools.faults(), eras);
     this.journalist = new Journalist(tools.journal(), eras);
+    this.observers = tools.observers().toArray(new RequestObserver[0]);
     for (Operation operation : Operation.values()) {
       handlers.put(operation, operations.handlerOf(operation));
     }
@@ -129,7 +137,11 @@ public final class Dispatcher {
 
   /** Takes note of what was no HTTP, and was answered as such. */
   public void refused(int status, String reason) {
-    journalist.refused(status, reason, clock.instant());
+    Instant now = clock.instant();
+    journalist.refused(status, reason, now);
+    for (RequestObserver observer : observers) {
+      observer.refused(status, reason, now);
+    }
   }
 
   private CompletableFuture<List<CorsRule>> rules(Target target) {
@@ -166,6 +178,7 @@ public final class Dispatcher {
     Request request = call.request();
     Query query = call.query();
     Operation operation = Operation.match(request.method(), target.resource(), query);
+    asked.by(identity.user());
     identity.require(operation);
     if (target.secondary() && !operation.readOnly()) {
       throw StorageError.INSUFFICIENT_ACCOUNT_PERMISSIONS.exception();
@@ -227,7 +240,7 @@ public final class Dispatcher {
     if (method.equals("GET") || method.equals("HEAD")) {
       reply.header("Cache-Control", "no-cache");
     }
-    return close(asked, reply, false);
+    return close(asked, reply, null, false);
   }
 
   private Reply fail(Asked asked, Throwable failure) {
@@ -241,11 +254,12 @@ public final class Dispatcher {
       answer = StorageError.INTERNAL_ERROR.exception();
     }
     boolean frontEnd = call.version() == null || ErrorRenderer.fromFrontEnd(answer.error());
-    return close(asked, ErrorRenderer.render(call, asked.target(), answer), frontEnd);
+    return close(asked, ErrorRenderer.render(call, asked.target(), answer), answer, frontEnd);
   }
 
   /** Adds the headers that every answer has. */
-  private Reply close(Asked asked, Reply reply, boolean frontEnd) {
+  private Reply close(
+      Asked asked, Reply reply, @Nullable StorageException error, boolean frontEnd) {
     Call call = asked.call();
     reply.header("Server", frontEnd ? FRONT_END : SERVER);
     reply.header("x-ms-request-id", call.id());
@@ -260,8 +274,12 @@ public final class Dispatcher {
       reply.header("x-ms-version", call.asked());
     }
     reply.header("Date", HttpDate.format(call.now()));
-    RequestLog.answered(call, reply);
-    journalist.answered(asked, reply);
+    asked.answered(reply, error);
+    RequestLog.answered(asked);
+    journalist.answered(asked);
+    for (RequestObserver observer : observers) {
+      observer.answered(asked);
+    }
     return reply;
   }
 

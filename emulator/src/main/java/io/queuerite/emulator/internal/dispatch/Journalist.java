@@ -22,11 +22,12 @@ final class Journalist {
     this.eras = eras;
   }
 
-  void answered(Asked asked, Reply reply) {
+  void answered(Asked asked) {
     if (!journal.isOn()) {
       return;
     }
     Call call = asked.call();
+    Reply reply = asked.reply();
     Headers headers = call.request().headers();
     RecordedRequest record =
         new RecordedRequest(
@@ -40,7 +41,7 @@ final class Journalist {
             call.id(),
             reply.delivery() == Delivery.NONE ? 0 : reply.status(),
             RequestLog.errorCode(reply),
-            Duration.ofNanos(System.nanoTime() - call.startedNanos()),
+            Duration.ofNanos(asked.nanos()),
             asked.faults());
     Boolean unused =
         eras.during(

@@ -13,13 +13,15 @@ final class RequestLog {
 
   private RequestLog() {}
 
-  static void answered(Call call, Reply reply) {
+  static void answered(Asked asked) {
     if (LOG.isLoggable(Level.DEBUG)) {
-      LOG.log(Level.DEBUG, line(call, reply));
+      LOG.log(Level.DEBUG, line(asked));
     }
   }
 
-  private static String line(Call call, Reply reply) {
+  private static String line(Asked asked) {
+    Call call = asked.call();
+    Reply reply = asked.reply();
     String query = Query.withoutSignature(call.request().rawQuery());
     return String.format(
         Locale.ROOT,
@@ -30,7 +32,7 @@ final class RequestLog {
         query.isEmpty() ? "" : "?" + query,
         reply.status(),
         errorCode(reply).isEmpty() ? "-" : errorCode(reply),
-        (System.nanoTime() - call.startedNanos()) / NANOS_PER_MILLI);
+        asked.nanos() / NANOS_PER_MILLI);
   }
 
   /** The error code that an answer tells; empty for none. */

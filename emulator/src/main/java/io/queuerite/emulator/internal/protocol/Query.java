@@ -43,11 +43,11 @@ public final class Query {
     return Headers.fold(PercentCoding.decode(equals < 0 ? pair : pair.substring(0, equals)));
   }
 
-  /** A query as it may be written to a log. */
+  /** A query as it may be written to a log; masked as in the real service's own. */
   public static String withoutSignature(String rawQuery) {
     StringBuilder out = new StringBuilder(rawQuery.length());
     for (String pair : rawQuery.split("&", -1)) {
-      out.append(out.isEmpty() ? "" : "&").append(name(pair).equals("sig") ? "sig=REDACTED" : pair);
+      out.append(out.isEmpty() ? "" : "&").append(name(pair).equals("sig") ? "sig=XXXXX" : pair);
     }
     return out.toString();
   }

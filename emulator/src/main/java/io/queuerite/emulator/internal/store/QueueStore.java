@@ -110,6 +110,12 @@ public interface QueueStore extends StoreContents, AutoCloseable {
     return sweep(clock.instant());
   }
 
+  /** Has this one told of each batch from now on, on a lane's own thread: it must be quick. */
+  void observe(BatchListener listener);
+
+  /** How many calls now wait for a lane to take them, in all lanes together. */
+  int waitingCalls();
+
   /** Finishes what was asked for, then closes. */
   @Override
   void close();

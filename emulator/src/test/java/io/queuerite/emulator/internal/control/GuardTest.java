@@ -1,16 +1,11 @@
 package io.queuerite.emulator.internal.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.queuerite.emulator.Control;
 import io.queuerite.emulator.QueueEmulator;
-import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,7 +205,7 @@ final class GuardTest {
 
   @Test
   void aCallerFromElsewhereIsRefusedWhateverItsHeadersSay() {
-    InetAddress outside = outside();
+    InetAddress outside = Outside.address();
     try (QueueEmulator open = QueueEmulator.builder().host("0.0.0.0").start()) {
       String answer =
           new ControlClient(open)
@@ -244,7 +239,7 @@ final class GuardTest {
 
   @Test
   void controlForAnyIsForCallersFromElsewhereToo() {
-    InetAddress outside = outside();
+    InetAddress outside = Outside.address();
     try (QueueEmulator open =
         QueueEmulator.builder().host("0.0.0.0").control(Control.ANY).start()) {
       ControlClient ofOpen = new ControlClient(open);
@@ -254,22 +249,6 @@ final class GuardTest {
       assertThat(ofOpen.raw(outside, "GET /_queuerite/clock", "", "Host: evil.example"))
           .startsWith("HTTP/1.1 403 ");
     }
-  }
-
-  /** An address of this machine that is not its loopback one. */
-  private static InetAddress outside() {
-    Optional<InetAddress> found;
-    try {
-      found =
-          NetworkInterface.networkInterfaces()
-              .flatMap(NetworkInterface::inetAddresses)
-              .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-              .findFirst();
-    } catch (IOException none) {
-      found = Optional.empty();
-    }
-    assumeTrue(found.isPresent(), "this machine has no address but the loopback one");
-    return found.orElseThrow();
   }
 
   @Test

@@ -59,7 +59,7 @@ final class RequestsResourceTest {
         .containsEntry("status", 503)
         .containsEntry("errorCode", "ServerBusy")
         .containsEntry("faults", List.of(Map.of("fault", "error", "code", "ServerBusy")));
-    assertThat(requests.get(3).get("url")).isEqualTo(MESSAGES + "?sig=REDACTED");
+    assertThat(requests.get(3).get("url")).isEqualTo(MESSAGES + "?sig=XXXXX");
   }
 
   @ParameterizedTest

@@ -93,7 +93,8 @@ final class DispatcherFailureTest {
                 new DelegationKeys(accounts, InstantSource.system())),
             properties,
             NEW_YEAR,
-            new Dispatcher.TestTools(new FaultPlan(), new RequestJournal(0, () -> ""), new Eras()),
+            new Dispatcher.Tools(
+                new FaultPlan(), new RequestJournal(0, () -> ""), new Eras(), List.of()),
             new Dispatcher.Options(true, false));
     return dispatcher.dispatch(request).orTimeout(10, TimeUnit.SECONDS).join();
   }

@@ -12,6 +12,7 @@ public abstract class QueueStoreContract
         ReceiptContract,
         CountContract,
         ContentsContract,
+        BatchContract,
         OverviewContract,
         MoveContract,
         ResetContract,

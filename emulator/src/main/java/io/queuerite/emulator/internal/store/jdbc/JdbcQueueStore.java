@@ -6,11 +6,10 @@ import io.queuerite.emulator.internal.model.MessageText;
 import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.ServiceProperties;
+import io.queuerite.emulator.internal.store.BatchListener;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.StoreUnusableException;
 import io.queuerite.emulator.internal.store.jdbc.H2Dialect.Durability;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +40,7 @@ public final class JdbcQueueStore implements QueueStore {
 
   /** A store that is gone when it is closed. */
   public static JdbcQueueStore inMemory() {
-    return open(H2Dialect.inMemory());
+    return EmbeddedStore.open(H2Dialect.inMemory());
   }
 
   /**
@@ -50,31 +49,17 @@ public final class JdbcQueueStore implements QueueStore {
    * @throws StoreUnusableException with a line for a person, where the file does not open
    */
   public static JdbcQueueStore committed(Path folder) {
-    return openFolder(folder, Durability.COMMIT);
+    return EmbeddedStore.open(folder, Durability.COMMIT);
   }
 
   /** A store on a file that survives a power failure, at the price of a disk flush a batch. */
   public static JdbcQueueStore flushed(Path folder) {
-    return openFolder(folder, Durability.FSYNC);
+    return EmbeddedStore.open(folder, Durability.FSYNC);
   }
 
   /** A store on a file that may lose the last half second when the process is killed. */
   public static JdbcQueueStore relaxed(Path folder) {
-    return openFolder(folder, Durability.RELAXED);
-  }
-
-  private static JdbcQueueStore openFolder(Path folder, Durability durability) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new StoreUnusableException(
-          "data folder " + folder + " cannot be made: choose another with --location", e);
-    }
-    return open(H2Dialect.inFolder(folder, durability));
-  }
-
-  static JdbcQueueStore open(Dialect dialect) {
-    return new JdbcQueueStore(OneLane.open(dialect), new PropertiesCache(true), null);
+    return EmbeddedStore.open(folder, Durability.RELAXED);
   }
 
   @Override
@@ -281,6 +266,16 @@ public final class JdbcQueueStore implements QueueStore {
     return lanes
         .of(ANY)
         .submit(unit -> unit.holdsGeneration(generation) ? sweep.slice(unit, now) : 0);
+  }
+
+  @Override
+  public void observe(BatchListener listener) {
+    lanes.all().forEach(lane -> lane.observe(listener));
+  }
+
+  @Override
+  public int waitingCalls() {
+    return lanes.all().stream().mapToInt(Lane::waitingCalls).sum();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.model.StorageError;
+import io.queuerite.emulator.internal.store.BatchListener;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ final class Lane implements AutoCloseable {
   private static final long LAST_WAIT_MILLIS = 1000;
 
   private final UnitOfWork unit;
+  private final Transactions transactions;
   private final Outage outage;
   private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
@@ -52,6 +54,7 @@ final class Lane implements AutoCloseable {
    */
   Lane(String name, UnitOfWork unit, Outage outage) {
     this.unit = unit;
+    this.transactions = new Transactions(unit);
     this.outage = outage;
     this.thread = new Thread(this::loop, name);
     thread.setDaemon(true);
@@ -85,6 +88,16 @@ final class Lane implements AutoCloseable {
               return true;
             })
         .thenAccept(done -> {});
+  }
+
+  /** Has this one told of each batch from now on. */
+  void observe(BatchListener told) {
+    transactions.observe(told);
+  }
+
+  /** How many calls wait to be taken. */
+  int waitingCalls() {
+    return waiting.size();
   }
 
   private void loop() {
@@ -137,14 +150,14 @@ final class Lane implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
-    Throwable failure = transact(batch);
+    Throwable failure = transactions.run(batch);
     if (failure == null) {
       batch.forEach(Entry::tell);
     } else if (failure instanceof RedoLogFailure || failure instanceof NotUndone) {
       batch.forEach(entry -> entry.fail(failure));
-    } else if (troubleOf(failure) == Trouble.AWAY) {
+    } else if (transactions.troubleOf(failure) == Trouble.AWAY) {
       refuse(batch, failure);
-    } else if (batch.size() == 1 && troubleOf(failure) == Trouble.OF_A_CALL) {
+    } else if (batch.size() == 1 && transactions.troubleOf(failure) == Trouble.OF_A_CALL) {
       batch.get(0).fail(failure);
     } else {
       runOneByOne(batch);
@@ -158,10 +171,10 @@ final class Lane implements AutoCloseable {
       Throwable failure = transactPatiently(entry);
       if (failure == null) {
         entry.tell();
-      } else if (troubleOf(failure) == Trouble.AWAY) {
+      } else if (transactions.troubleOf(failure) == Trouble.AWAY) {
         refuse(batch.subList(i, batch.size()), failure);
         return;
-      } else if (troubleOf(failure) == Trouble.CONFLICT) {
+      } else if (transactions.troubleOf(failure) == Trouble.CONFLICT) {
         entry.refuse(failure);
       } else {
         entry.fail(failure);
@@ -171,57 +184,16 @@ final class Lane implements AutoCloseable {
 
   /** Another transaction that is in the way is over some time. */
   private @Nullable Throwable transactPatiently(Entry<?> entry) {
-    Throwable failure = transact(List.of(entry));
+    Throwable failure = transactions.run(List.of(entry));
     for (int tries = 1; tries < MAX_TRIES && isConflict(failure); tries++) {
       LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MAX_PAUSE_NANOS));
-      failure = transact(List.of(entry));
+      failure = transactions.run(List.of(entry));
     }
     return failure;
   }
 
   private boolean isConflict(@Nullable Throwable failure) {
-    return failure != null && troubleOf(failure) == Trouble.CONFLICT;
-  }
-
-  /** Runs calls in one transaction; what stopped it, or null where it was committed. */
-  private @Nullable Throwable transact(List<Entry<?>> calls) {
-    try {
-      unit.begin();
-      for (Entry<?> call : calls) {
-        call.run(unit);
-      }
-      unit.commit();
-      return null;
-    } catch (RedoLogFailure committedAllTheSame) {
-      return committedAllTheSame;
-    } catch (SQLException | RuntimeException | Error failure) {
-      return rollback(failure);
-    } finally {
-      unit.end();
-    }
-  }
-
-  /** Undoes what was done before a failure; gives that failure, or a worse one. */
-  private Throwable rollback(Throwable why) {
-    try {
-      unit.rollback();
-      return why;
-    } catch (SQLException | RuntimeException failure) {
-      if (unit.dialect().isShared()) {
-        // Nothing of it is left: the connection is given back, and nobody gets it as it is.
-        LOG.log(Level.DEBUG, "A transaction ended with its connection", failure);
-        return why;
-      }
-      LOG.log(Level.ERROR, "The store cannot roll back", failure);
-      return new NotUndone(why);
-    }
-  }
-
-  private Trouble troubleOf(Throwable failure) {
-    if (failure instanceof OutcomeUnknown) {
-      return Trouble.AWAY;
-    }
-    return failure instanceof SQLException sql ? unit.dialect().trouble(sql) : Trouble.OF_A_CALL;
+    return failure != null && transactions.troubleOf(failure) == Trouble.CONFLICT;
   }
 
   private void refuse(List<Entry<?>> calls, Throwable why) {

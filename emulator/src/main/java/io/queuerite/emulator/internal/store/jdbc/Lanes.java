@@ -2,6 +2,7 @@ package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.model.QueueAddress;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -12,6 +13,8 @@ interface Lanes extends AutoCloseable {
 
   /** For what concerns an account as a whole. */
   Lane of(AccountName account);
+
+  List<Lane> all();
 
   /** Has something done after all calls that came before, and before all that come after. */
   <T> CompletableFuture<T> alone(Work<T> work);

@@ -56,6 +56,11 @@ final class SeveralLanes implements Lanes {
     return lanes.get(Math.floorMod(account.hashCode(), lanes.size()));
   }
 
+  @Override
+  public List<Lane> all() {
+    return List.copyOf(lanes);
+  }
+
   /** The lanes are told in one go, or two callers could each hold half of them for ever. */
   @Override
   public synchronized <T> CompletableFuture<T> alone(Work<T> work) {
