@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class FrontDoor implements NettyServer.Application, AutoCloseable {
   private final Dispatcher dispatcher;
   private final @Nullable ControlSetup control;
-  private final @Nullable MetricsSetup metrics;
   private final BooleanSupplier knowsTheTime;
+  private final @Nullable MetricsSetup metrics;
   private volatile @Nullable ControlApplication made;
   private volatile @Nullable MetricsApplication page;
   private boolean closed;

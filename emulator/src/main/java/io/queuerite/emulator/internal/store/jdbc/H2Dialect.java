@@ -3,7 +3,6 @@ package io.queuerite.emulator.internal.store.jdbc;
 import io.queuerite.emulator.internal.store.StoreUnusableException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -51,7 +50,7 @@ final class H2Dialect implements Dialect {
     return new H2Dialect("jdbc:h2:mem:" + UUID.randomUUID(), Durability.RELAXED, null);
   }
 
-  /** A file {@code queuerite.mv.db} in {@code folder}, which is made if need be. */
+  /** A file {@code queuerite.mv.db} in {@code folder}. */
   static H2Dialect inFolder(Path folder, Durability durability) {
     Path path = folder.toAbsolutePath().normalize().resolve(FILE_NAME);
     if (path.toString().indexOf(';') >= 0) {
@@ -61,12 +60,6 @@ final class H2Dialect implements Dialect {
               + folder
               + ": expected a path without a semicolon, choose another with"
               + " --location");
-    }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new StoreUnusableException(
-          "data folder " + folder + " cannot be made: choose another with --location", e);
     }
     // OPEN_NEW: H2 would let a second emulator in this process share the open database.
     String url =

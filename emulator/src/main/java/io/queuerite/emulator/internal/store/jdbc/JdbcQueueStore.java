@@ -40,7 +40,7 @@ public final class JdbcQueueStore implements QueueStore {
 
   /** A store that is gone when it is closed. */
   public static JdbcQueueStore inMemory() {
-    return open(H2Dialect.inMemory());
+    return EmbeddedStore.open(H2Dialect.inMemory());
   }
 
   /**
@@ -49,21 +49,17 @@ public final class JdbcQueueStore implements QueueStore {
    * @throws StoreUnusableException with a line for a person, where the file does not open
    */
   public static JdbcQueueStore committed(Path folder) {
-    return open(H2Dialect.inFolder(folder, Durability.COMMIT));
+    return EmbeddedStore.open(folder, Durability.COMMIT);
   }
 
   /** A store on a file that survives a power failure, at the price of a disk flush a batch. */
   public static JdbcQueueStore flushed(Path folder) {
-    return open(H2Dialect.inFolder(folder, Durability.FSYNC));
+    return EmbeddedStore.open(folder, Durability.FSYNC);
   }
 
   /** A store on a file that may lose the last half second when the process is killed. */
   public static JdbcQueueStore relaxed(Path folder) {
-    return open(H2Dialect.inFolder(folder, Durability.RELAXED));
-  }
-
-  static JdbcQueueStore open(Dialect dialect) {
-    return new JdbcQueueStore(OneLane.open(dialect), new PropertiesCache(true), null);
+    return EmbeddedStore.open(folder, Durability.RELAXED);
   }
 
   @Override
