@@ -173,7 +173,7 @@ final class RunCommand {
               + " default), any, off.")
   Control control = Control.LOOPBACK;
 
-  @Mixin final Observation observation = new Observation();
+  @Mixin final ObservationFlags observation = new ObservationFlags();
 
   @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
@@ -213,7 +213,7 @@ final class RunCommand {
             .deleteDelay(Duration.ofSeconds(deleteDelay))
             .geoReplication(geoReplication)
             .control(control);
-    observation.choose(options);
+    observation.choose(options, System.out);
     if (!inMemory) {
       options.location(location);
     }
