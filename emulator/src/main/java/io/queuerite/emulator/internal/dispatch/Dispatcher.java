@@ -129,6 +129,12 @@ public final class Dispatcher {
         : answer;
   }
 
+  /** Answers a request that cannot be carried out for the moment. */
+  public Reply turnAway(Request request) {
+    Call call = Call.open(request, options.anyVersion(), eras.now(), clock.instant());
+    return fail(Asked.nothing(call), StorageError.SERVER_BUSY.exception());
+  }
+
   /** Takes note of what was no HTTP, and was answered as such. */
   public void refused(int status, String reason) {
     Instant now = clock.instant();

@@ -2,6 +2,7 @@ package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.model.ClockSetting;
 import io.queuerite.emulator.internal.model.CommonClock;
+import io.queuerite.emulator.internal.model.OutOfReachException;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -88,7 +89,7 @@ final class Node implements CommonClock, AutoCloseable {
       awaitOthers(connection, next.number());
       return next.setting();
     } catch (SQLException failure) {
-      throw new IllegalStateException(
+      throw new OutOfReachException(
           "the clock is shared, and the database does not answer: "
               + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""),
           failure);

@@ -115,6 +115,8 @@ final class SeveralLanes implements Lanes {
 
   private <T> T snapshot(Work<T> work) {
     try (Connection connection = dialect.connect()) {
+      // The pool's look whether it is alive has begun a transaction.
+      connection.rollback();
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       try (Statement statement = connection.createStatement()) {
         // The visitor may be slow.

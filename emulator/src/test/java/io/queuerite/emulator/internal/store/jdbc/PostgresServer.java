@@ -51,7 +51,11 @@ public final class PostgresServer {
   }
 
   static String url() {
-    return "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/postgres";
+    return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
+  }
+
+  static int port() {
+    return server().getPort();
   }
 
   private static synchronized EmbeddedPostgres server() {
