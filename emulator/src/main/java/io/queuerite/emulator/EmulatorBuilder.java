@@ -30,6 +30,7 @@ public final class EmulatorBuilder {
   @Nullable Path init;
   Control control = Control.LOOPBACK;
   Metrics metrics = Metrics.CONTROL;
+  @Nullable AccessLog accessLog;
 
   EmulatorBuilder() {}
 
@@ -166,6 +167,12 @@ public final class EmulatorBuilder {
    */
   public EmulatorBuilder metrics(Metrics readers) {
     this.metrics = readers;
+    return this;
+  }
+
+  /** Writes a line for each request; by default there is none. */
+  public EmulatorBuilder accessLog(AccessLog log) {
+    this.accessLog = log;
     return this;
   }
 

@@ -42,6 +42,7 @@ public final class EmulatorOptions {
   private final @Nullable Path init;
   private final Control control;
   private final Metrics metrics;
+  private final @Nullable AccessLog accessLog;
 
   EmulatorOptions(EmulatorBuilder chosen) {
     host = chosen.host;
@@ -63,6 +64,7 @@ public final class EmulatorOptions {
     init = chosen.init;
     control = chosen.control;
     metrics = chosen.metrics;
+    accessLog = chosen.accessLog;
     check(!host.isBlank(), "host", host, "a host name or address");
     check(port >= 0 && port <= MAX_PORT, "port", port, "0 to 65535");
     check(
@@ -209,10 +211,15 @@ public final class EmulatorOptions {
     return metrics;
   }
 
+  /** Where to write a line for each request; null, the default, for nowhere. */
+  public @Nullable AccessLog accessLog() {
+    return accessLog;
+  }
+
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, store=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, init=%s, control=%s, metrics=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, store=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, init=%s, control=%s, metrics=%s, accessLog=%s]"
         .formatted(
             host,
             port,
@@ -232,7 +239,8 @@ public final class EmulatorOptions {
             journal,
             init,
             control,
-            metrics);
+            metrics,
+            accessLog);
   }
 
   static void check(boolean right, String name, Object value, String expected) {

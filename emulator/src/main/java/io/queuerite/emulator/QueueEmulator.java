@@ -49,7 +49,7 @@ public final class QueueEmulator implements AutoCloseable {
       FrontDoor door,
       NettyServer server,
       Housekeeping housekeeping,
-      @Nullable Measurements measured) {}
+      Observation observation) {}
 
   private QueueEmulator(EmulatorOptions options, Parts parts) {
     this.options = options;
@@ -264,7 +264,7 @@ public final class QueueEmulator implements AutoCloseable {
 
   /** What is measured; null where that is off. */
   @Nullable Measurements measured() {
-    return parts.measured();
+    return parts.observation().measured();
   }
 
   /** Connections that clients now have open. */
@@ -280,6 +280,7 @@ public final class QueueEmulator implements AutoCloseable {
     parts.housekeeping().close();
     parts.door().close();
     parts.server().close();
+    parts.observation().close();
     parts.store().close();
   }
 }

@@ -6,10 +6,6 @@ import io.queuerite.emulator.internal.auth.Authenticator;
 import io.queuerite.emulator.internal.auth.DelegationKeys;
 import io.queuerite.emulator.internal.dispatch.Dispatcher;
 import io.queuerite.emulator.internal.dispatch.Eras;
-import io.queuerite.emulator.internal.metrics.BatchMeter;
-import io.queuerite.emulator.internal.metrics.Measurements;
-import io.queuerite.emulator.internal.metrics.QueueSampler;
-import io.queuerite.emulator.internal.metrics.RequestMeter;
 import io.queuerite.emulator.internal.model.CommonClock;
 import io.queuerite.emulator.internal.model.SharedTime;
 import io.queuerite.emulator.internal.operation.Operations;
@@ -30,9 +26,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -84,11 +77,14 @@ final class Startup {
     CommonClock shared = opened.clock();
     EmulatorClock clock =
         new EmulatorClock(shared == null ? realTime : new SharedTime(realTime, shared));
+    if (options.init() != null) {
+      StateFiles.apply(store, options.init(), options.accounts().keySet(), clock.instant());
+    }
+    Observation observation = Observation.begin(options, realTime, store, clock, server);
     Accounts accounts = new Accounts(options.accounts());
     FaultPlan faults = new FaultPlan();
     RequestJournal journal = new RequestJournal(options.journal(), new Scene(store, clock));
     Eras eras = new Eras();
-    Measurements measured = options.metrics() == Metrics.OFF ? null : measure(store, clock, server);
     Dispatcher dispatcher =
         new Dispatcher(
             accounts,
@@ -104,13 +100,9 @@ final class Startup {
                 new DelegationKeys(accounts, realTime)),
             store::getServiceProperties,
             clock,
-            new Dispatcher.Tools(
-                faults, journal, eras, measured == null ? List.of() : List.of(measured.requests())),
+            new Dispatcher.Tools(faults, journal, eras, observation.observers()),
             new Dispatcher.Options(
                 options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
-    if (options.init() != null) {
-      StateFiles.apply(store, options.init(), options.accounts().keySet(), clock.instant());
-    }
     Reset reset = new Reset(store, clock, faults, journal, eras);
     QueueProbes probes = new QueueProbes(store, clock, journal);
     ControlSetup control =
@@ -118,12 +110,11 @@ final class Startup {
             ? null
             : new ControlSetup(
                 options, System.nanoTime(), clock, faults, journal, probes, reset, accounts);
-    boolean readable = options.control() != Control.OFF || options.metrics() == Metrics.ANY;
     FrontDoor door =
         new FrontDoor(
             dispatcher,
             control,
-            measured == null || !readable ? null : new MetricsSetup(options, measured),
+            observation.page(options),
             shared == null ? () -> true : shared::isCurrent);
     server.serve(door);
     Housekeeping housekeeping = new Housekeeping(store, clock);
@@ -142,28 +133,7 @@ final class Startup {
         door,
         server,
         housekeeping,
-        measured);
-  }
-
-  private Measurements measure(QueueStore store, EmulatorClock clock, NettyServer server) {
-    BatchMeter batches = new BatchMeter();
-    store.observe(batches);
-    return new Measurements(
-        new RequestMeter(),
-        batches,
-        new QueueSampler(store, clock),
-        clock,
-        store::waitingCalls,
-        server::openConnections,
-        () -> 0,
-        Map.of(
-            "version",
-            Objects.requireNonNullElse(
-                Startup.class.getPackage().getImplementationVersion(), "development"),
-            "java",
-            Runtime.version().toString(),
-            "store",
-            options.location() == null ? "memory" : "file"));
+        observation);
   }
 
   private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {

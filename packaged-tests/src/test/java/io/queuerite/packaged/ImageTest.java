@@ -42,13 +42,12 @@ class ImageTest {
             .redirectErrorStream(true)
             .redirectInput(new File("/dev/null"))
             .redirectOutput(log.toFile());
-    Path maven = Path.of(property("consumer.maven")).getParent().getParent();
     builder
         .environment()
         .putAll(
             Map.of(
                 "JAVA_HOME", jdk().home().toString(),
-                "MAVEN_HOME", maven.toString(),
+                "MAVEN", property("consumer.maven"),
                 "QUEUERITE_REPOSITORY", property("consumer.upstream"),
                 "TMPDIR", directory.toString()));
     Process process = builder.start();

@@ -175,7 +175,7 @@ final class RunCommand {
               + " default), any, off.")
   Control control = Control.LOOPBACK;
 
-  @Mixin final Observation observation = new Observation();
+  @Mixin final ObservationFlags observation = new ObservationFlags();
 
   @Option(
       names = {"--disable-telemetry", "--disableTelemetry"},
@@ -214,7 +214,7 @@ final class RunCommand {
             .deleteDelay(Duration.ofSeconds(deleteDelay))
             .geoReplication(geoReplication)
             .control(control);
-    observation.choose(options);
+    observation.choose(options, System.out);
     keep(options, environment);
     Https certificate = https.chosen(location());
     if (certificate != null) {

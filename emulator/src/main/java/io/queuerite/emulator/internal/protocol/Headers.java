@@ -43,6 +43,11 @@ public final class Headers {
     return found;
   }
 
+  /** All of them, in order. */
+  public List<Header> all() {
+    return List.of(all);
+  }
+
   /** A header name as signatures and comparisons want it. */
   public static String fold(String name) {
     return name.toLowerCase(Locale.ROOT);

@@ -20,6 +20,7 @@ public final class Reply {
   private final byte @Nullable [] content;
   private Delivery delivery = Delivery.WHOLE;
   private boolean broken;
+  private @Nullable Consumer<Sent> sentListener;
 
   /** How much of an answer reaches the client. */
   public enum Delivery {
@@ -29,6 +30,15 @@ public final class Reply {
     /** Nothing: the connection ends. */
     NONE
   }
+
+  /**
+   * What left of an answer.
+   *
+   * @param headerBytes of the status line and the headers
+   * @param bodyBytes of the body, without what chunks add
+   * @param whole whether all of it has been handed to the operating system
+   */
+  public record Sent(long headerBytes, long bodyBytes, boolean whole) {}
 
   private Reply(
       int status,
@@ -93,6 +103,17 @@ public final class Reply {
   public Reply delivered(Delivery less) {
     delivery = less;
     return this;
+  }
+
+  /** Has this one told, once and on the connection's own thread, what left of the answer. */
+  public Reply onSent(Consumer<Sent> listener) {
+    sentListener = listener;
+    return this;
+  }
+
+  /** Who is to be told what left of the answer; null for nobody. */
+  public @Nullable Consumer<Sent> sentListener() {
+    return sentListener;
   }
 
   public Delivery delivery() {

@@ -11,6 +11,7 @@ public final class Request {
   private final Headers headers;
   private final byte @Nullable [] body;
   private final Peer peer;
+  private final long arrivedNanos;
 
   /**
    * Who sent it.
@@ -18,8 +19,13 @@ public final class Request {
    * @param ipv4 the address; the loopback one also for a client that came by IPv6
    * @param secure whether it came over TLS
    * @param loopback whether it came from this machine, as the socket tells it and no header
+   * @param remote its address and port, as a log tells them
    */
-  public record Peer(String ipv4, boolean secure, boolean loopback) {}
+  public record Peer(String ipv4, boolean secure, boolean loopback, String remote) {
+    public Peer(String ipv4, boolean secure, boolean loopback) {
+      this(ipv4, secure, loopback, ipv4 + ":0");
+    }
+  }
 
   /**
    * @param rawTarget the request target in origin form, as sent
@@ -28,6 +34,20 @@ public final class Request {
    */
   public Request(
       String method, String rawTarget, Headers headers, byte @Nullable [] body, Peer peer) {
+    this(method, rawTarget, headers, body, peer, System.nanoTime());
+  }
+
+  /**
+   * @param arrivedNanos when its head was there, as {@code System.nanoTime} counts
+   */
+  public Request(
+      String method,
+      String rawTarget,
+      Headers headers,
+      byte @Nullable [] body,
+      Peer peer,
+      long arrivedNanos) {
+    this.arrivedNanos = arrivedNanos;
     this.peer = peer;
     this.method = method;
     int mark = rawTarget.indexOf('?');
@@ -53,6 +73,16 @@ public final class Request {
 
   public Peer peer() {
     return peer;
+  }
+
+  /** When its head was there, as {@code System.nanoTime} counts. */
+  public long arrivedNanos() {
+    return arrivedNanos;
+  }
+
+  /** How long the body is; negative for one over any limit. */
+  public int bodyLength() {
+    return body == null ? -1 : body.length;
   }
 
   public Headers headers() {

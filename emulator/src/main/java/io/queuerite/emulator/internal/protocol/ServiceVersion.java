@@ -82,6 +82,9 @@ public record ServiceVersion(String text) implements Comparable<ServiceVersion> 
   /** Put Message answers with a body; empty {@code x-ms-} headers are signed. */
   public static final ServiceVersion V2016_05_31 = new ServiceVersion("2016-05-31");
 
+  /** Storage logs tell a client's error by its code. */
+  public static final ServiceVersion V2017_04_17 = new ServiceVersion("2017-04-17");
+
   /** Any time to live; {@code x-ms-error-code}. */
   public static final ServiceVersion V2017_07_29 = new ServiceVersion("2017-07-29");
 

@@ -28,6 +28,11 @@ final class AnswerEncoder extends HttpResponseEncoder {
       super(HttpVersion.HTTP_1_1, status, content, TRUSTED, TRUSTED);
       this.bodiless = bodiless;
     }
+
+    /** How much of a body stands on the wire. */
+    int bodyBytes() {
+      return bodiless ? 0 : content().readableBytes();
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.protocol.XmlOutput;
 import io.queuerite.emulator.internal.server.AnswerEncoder.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Turns replies into what Netty writes, with header names spelt as the service spells them. */
 final class Answers {
@@ -58,6 +59,15 @@ final class Answers {
     } else if (!whole.chunks()) {
       headers.set("Connection", HttpHeaderValues.KEEP_ALIVE);
     }
+  }
+
+  /** How long the status line and the headers are on the wire. */
+  static long headerBytes(Answer answer) {
+    long bytes = "HTTP/1.1 ".length() + answer.status().toString().length() + 2L + 2;
+    for (Map.Entry<String, String> header : answer.headers()) {
+      bytes += header.getKey().length() + 2L + header.getValue().length() + 2;
+    }
+    return bytes;
   }
 
   /** The first half of an answer's bytes as they would stand on the wire. */

@@ -9,12 +9,15 @@ import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.protocol.Reply.Delivery;
+import io.queuerite.emulator.internal.protocol.Reply.Sent;
+import io.queuerite.emulator.internal.server.AnswerEncoder.Answer;
 import io.queuerite.emulator.internal.server.NettyServer.Application;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * One connection's requests, one after the other: the next is begun when the last is answered, so
@@ -103,16 +106,33 @@ final class Exchange extends SimpleChannelInboundHandler<Incoming> {
 
   private static ChannelFuture write(
       ChannelHandlerContext context, Incoming.Whole whole, Reply reply, boolean keepAlive) {
-    return switch (reply.delivery()) {
-      case WHOLE -> context.writeAndFlush(Answers.of(whole, reply, keepAlive));
-      case HALF ->
-          // Cut bytes pass the encoder by; a client must not be told that the connection ends.
-          context
-              .pipeline()
-              .context(AnswerEncoder.class)
-              .writeAndFlush(Answers.firstHalf(Answers.of(whole, reply, whole.keepAlive())));
-      case NONE -> context.newSucceededFuture();
-    };
+    if (reply.delivery() == Delivery.NONE) {
+      tell(reply, new Sent(0, 0, false));
+      return context.newSucceededFuture();
+    }
+    boolean isWhole = reply.delivery() == Delivery.WHOLE;
+    Answer answer = Answers.of(whole, reply, isWhole ? keepAlive : whole.keepAlive());
+    long headerBytes = reply.sentListener() == null ? 0 : Answers.headerBytes(answer);
+    long bodyBytes = answer.bodyBytes();
+    // Cut bytes pass the encoder by; a client must not be told that the connection ends.
+    ChannelFuture written =
+        isWhole
+            ? context.writeAndFlush(answer)
+            : context
+                .pipeline()
+                .context(AnswerEncoder.class)
+                .writeAndFlush(Answers.firstHalf(answer));
+    return reply.sentListener() == null
+        ? written
+        : written.addListener(
+            done -> tell(reply, new Sent(headerBytes, bodyBytes, isWhole && done.isSuccess())));
+  }
+
+  private static void tell(Reply reply, Sent sent) {
+    Consumer<Sent> listener = reply.sentListener();
+    if (listener != null) {
+      listener.accept(sent);
+    }
   }
 
   /**

@@ -19,8 +19,13 @@ final class Peers {
       boolean loopback = remote.getAddress().isLoopbackAddress();
       boolean ipv4 = remote.getAddress() instanceof Inet4Address;
       String address = ipv4 ? remote.getAddress().getHostAddress() : loopback ? LOOPBACK : UNKNOWN;
-      return new Peer(address, secure, loopback);
+      return new Peer(address, secure, loopback, text(remote));
     }
     return new Peer(UNKNOWN, secure, false);
+  }
+
+  private static String text(InetSocketAddress remote) {
+    String address = remote.getAddress().getHostAddress();
+    return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + remote.getPort();
   }
 }

@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.queuerite.emulator.internal.protocol.Headers;
 import io.queuerite.emulator.internal.protocol.Headers.Header;
 import io.queuerite.emulator.internal.protocol.Request;
+import io.queuerite.emulator.internal.protocol.Request.Peer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
   private @Nullable HttpRequest head;
   private @Nullable ByteArrayOutputStream body;
   private long received;
+  private long arrivedNanos;
+  private @Nullable Peer peer;
   private boolean refused;
 
   @Override
@@ -62,6 +65,7 @@ final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private void begin(ChannelHandlerContext context, HttpRequest request) {
+    arrivedNanos = System.nanoTime();
     head = request;
     body = null;
     received = 0;
@@ -115,7 +119,7 @@ final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
     return last ? gathered.toByteArray() : NO_BODY;
   }
 
-  private static void deliver(
+  private void deliver(
       ChannelHandlerContext context, HttpRequest head, byte @Nullable [] bytes, boolean keepAlive) {
     boolean chunks = !head.protocolVersion().equals(HttpVersion.HTTP_1_0);
     Request request =
@@ -124,8 +128,19 @@ final class RequestAssembler extends SimpleChannelInboundHandler<HttpObject> {
             RequestTargets.originForm(head.uri()),
             headers(head),
             bytes,
-            Peers.of(context.channel()));
+            peer(context),
+            arrivedNanos);
     context.fireChannelRead(new Incoming.Whole(request, keepAlive, chunks));
+  }
+
+  /** The same for all requests of a connection: TLS, where there is any, comes before the first. */
+  private Peer peer(ChannelHandlerContext context) {
+    Peer known = peer;
+    if (known == null) {
+      known = Peers.of(context.channel());
+      peer = known;
+    }
+    return known;
   }
 
   private static Headers headers(HttpRequest head) {
