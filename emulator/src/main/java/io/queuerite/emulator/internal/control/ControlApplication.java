@@ -1,5 +1,6 @@
 package io.queuerite.emulator.internal.control;
 
+import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.probe.QueueProbes;
 import io.queuerite.emulator.internal.probe.Reset;
@@ -134,7 +135,8 @@ public final class ControlApplication implements AutoCloseable {
       refusal = Refusal.badRequest(oneLine(wrong));
     } else if (cause instanceof IllegalStateException cannot) {
       refusal = new Refusal(409, oneLine(cannot));
-    } else if (cause instanceof StorageException) {
+    } else if (cause instanceof StorageException known
+        && known.error() == StorageError.REQUEST_BODY_TOO_LARGE) {
       refusal = new Refusal(413, "body: expected a megabyte at most");
     } else if (cause instanceof RejectedExecutionException) {
       refusal = Refusal.stopping();

@@ -59,11 +59,9 @@ final class Lane implements AutoCloseable {
       }
     }
 
+    /** Who asked logs it, and knows for whom. */
     void fail(Throwable cause) {
-      LOG.log(Level.ERROR, "A store call failed", cause);
-      StorageException answer = StorageError.INTERNAL_ERROR.exception();
-      answer.addSuppressed(cause);
-      future.completeExceptionally(answer);
+      future.completeExceptionally(StorageError.INTERNAL_ERROR.exception().because(cause));
     }
   }
 
