@@ -43,6 +43,11 @@ record ControlSetup(
   private Map<String, String> store() {
     Map<String, String> store = new LinkedHashMap<>();
     Path folder = options.location();
+    if (options.store() != null) {
+      store.put("kind", "postgresql");
+      store.put("database", options.store());
+      return store;
+    }
     store.put("kind", folder == null ? "memory" : "file");
     if (folder != null) {
       store.put("location", folder.toAbsolutePath().toString());

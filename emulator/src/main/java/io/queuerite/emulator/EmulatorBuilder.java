@@ -1,5 +1,6 @@
 package io.queuerite.emulator;
 
+import io.queuerite.emulator.internal.store.SharedDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ public final class EmulatorBuilder {
   int port;
   @Nullable Path location;
   Durability durability = Durability.COMMIT;
+  @Nullable SharedDatabase store;
   final Map<String, List<String>> accounts = new LinkedHashMap<>();
   Duration keepAlive = Duration.ofMinutes(2);
   boolean loose;
@@ -53,6 +55,21 @@ public final class EmulatorBuilder {
   /** Keeps data in memory, until the emulator is closed. */
   public EmulatorBuilder inMemory() {
     this.location = null;
+    return this;
+  }
+
+  /**
+   * Keeps data in a PostgreSQL database, which several emulators may share: whatever one of them is
+   * asked, all of them answer, and they have one clock. Needs {@code org.postgresql:postgresql} and
+   * {@code com.zaxxer:HikariCP} on the classpath.
+   *
+   * @param url {@code jdbc:postgresql://HOST[:PORT]/DATABASE}, without a password; tables are made
+   *     in the schema {@code queuerite}, unless it ends in {@code ?currentSchema=ANOTHER}
+   * @param user null for the driver's own choice
+   * @param password null for none
+   */
+  public EmulatorBuilder store(String url, @Nullable String user, @Nullable String password) {
+    this.store = new SharedDatabase(url, user, password);
     return this;
   }
 

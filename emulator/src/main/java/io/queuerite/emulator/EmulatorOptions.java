@@ -1,5 +1,6 @@
 package io.queuerite.emulator;
 
+import io.queuerite.emulator.internal.store.SharedDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class EmulatorOptions {
   private final int port;
   private final @Nullable Path location;
   private final Durability durability;
+  private final @Nullable SharedDatabase store;
   private final Map<String, List<String>> accounts;
   private final Duration keepAlive;
   private final boolean loose;
@@ -47,6 +49,7 @@ public final class EmulatorOptions {
     port = chosen.port;
     location = chosen.location;
     durability = chosen.durability;
+    store = chosen.store;
     accounts = AccountRules.checked(chosen.allAccounts());
     keepAlive = chosen.keepAlive;
     loose = chosen.loose;
@@ -75,6 +78,9 @@ public final class EmulatorOptions {
         deleteDelay,
         "nothing to a day");
     check(journal >= 0 && journal <= MAX_JOURNAL, "journal", journal, "0 to 1000000");
+    if (store != null) {
+      StoreRules.check(store, location);
+    }
     if (init != null) {
       StateFiles.check(init, accounts.keySet());
     }
@@ -98,6 +104,19 @@ public final class EmulatorOptions {
   /** The folder of the data file; null, the default, keeps everything in memory. */
   public @Nullable Path location() {
     return location;
+  }
+
+  /**
+   * The address of the PostgreSQL database that it shares; null, the default, where it has its data
+   * to itself.
+   */
+  public @Nullable String store() {
+    return store == null ? null : store.url();
+  }
+
+  /** The same with what it takes to be let in. */
+  @Nullable SharedDatabase database() {
+    return store;
   }
 
   /**
@@ -200,12 +219,13 @@ public final class EmulatorOptions {
   /** The accounts' names stand for the accounts: keys have no place in a log. */
   @Override
   public String toString() {
-    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, init=%s, control=%s, metrics=%s, accessLog=%s]"
+    return "EmulatorOptions[host=%s, port=%d, location=%s, durability=%s, store=%s, accounts=%s, keepAlive=%s, loose=%s, skipApiVersionCheck=%s, hostStyle=%s, oauth=%s, deleteDelay=%s, accountsFile=%s, geoReplication=%s, https=%s, journal=%d, init=%s, control=%s, metrics=%s, accessLog=%s]"
         .formatted(
             host,
             port,
             location,
             durability,
+            store(),
             accounts.keySet(),
             keepAlive,
             loose,

@@ -7,6 +7,7 @@ import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.protocol.Request;
 import io.queuerite.emulator.internal.server.NettyServer;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FrontDoor implements NettyServer.Application, AutoCloseable {
   private final Dispatcher dispatcher;
   private final @Nullable ControlSetup control;
+  private final BooleanSupplier knowsTheTime;
   private final @Nullable MetricsSetup metrics;
   private volatile @Nullable ControlApplication made;
   private volatile @Nullable MetricsApplication page;
@@ -25,11 +27,17 @@ final class FrontDoor implements NettyServer.Application, AutoCloseable {
   /**
    * @param control makes the control application; null where there is to be none
    * @param metrics makes the page of metrics; null where there is to be none
+   * @param knowsTheTime whether no other emulator can have moved the clock without our knowing
    */
-  FrontDoor(Dispatcher dispatcher, @Nullable ControlSetup control, @Nullable MetricsSetup metrics) {
+  FrontDoor(
+      Dispatcher dispatcher,
+      @Nullable ControlSetup control,
+      @Nullable MetricsSetup metrics,
+      BooleanSupplier knowsTheTime) {
     this.dispatcher = dispatcher;
     this.control = control;
     this.metrics = metrics;
+    this.knowsTheTime = knowsTheTime;
   }
 
   @Override
@@ -43,7 +51,9 @@ final class FrontDoor implements NettyServer.Application, AutoCloseable {
         && ControlApplication.concerns(path)) {
       return control(control).answer(request);
     }
-    return dispatcher.dispatch(request);
+    return knowsTheTime.getAsBoolean()
+        ? dispatcher.dispatch(request)
+        : CompletableFuture.completedFuture(dispatcher.turnAway(request));
   }
 
   private ControlApplication control(ControlSetup setup) {

@@ -53,7 +53,7 @@ final class Housekeeping implements AutoCloseable {
   private void sweep() {
     boolean more = false;
     try {
-      more = store.sweep(clock.instant()).join() > 0;
+      more = store.sweep(clock).join() > 0;
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "Sweeping failed and is tried again", failure);
     }

@@ -61,7 +61,14 @@ record Observation(@Nullable Measurements measured, @Nullable AccessLogger log)
         "java",
         Runtime.version().toString(),
         "store",
-        options.location() == null ? "memory" : "file");
+        kindOfStore(options));
+  }
+
+  private static String kindOfStore(EmulatorOptions options) {
+    if (options.database() != null) {
+      return "postgresql";
+    }
+    return options.location() == null ? "memory" : "file";
   }
 
   List<RequestObserver> observers() {

@@ -6,14 +6,18 @@ import io.queuerite.emulator.internal.auth.Authenticator;
 import io.queuerite.emulator.internal.auth.DelegationKeys;
 import io.queuerite.emulator.internal.dispatch.Dispatcher;
 import io.queuerite.emulator.internal.dispatch.Eras;
+import io.queuerite.emulator.internal.model.CommonClock;
+import io.queuerite.emulator.internal.model.SharedTime;
 import io.queuerite.emulator.internal.operation.Operations;
 import io.queuerite.emulator.internal.probe.QueueProbes;
 import io.queuerite.emulator.internal.probe.Reset;
 import io.queuerite.emulator.internal.probe.Scene;
 import io.queuerite.emulator.internal.server.NettyServer;
 import io.queuerite.emulator.internal.store.QueueStore;
+import io.queuerite.emulator.internal.store.SharedDatabase;
 import io.queuerite.emulator.internal.store.StoreUnusableException;
 import io.queuerite.emulator.internal.store.jdbc.JdbcQueueStore;
+import io.queuerite.emulator.internal.store.jdbc.SharedStore;
 import io.queuerite.emulator.internal.tls.ServerCertificate;
 import io.queuerite.emulator.testing.EmulatorClock;
 import io.queuerite.emulator.testing.FaultPlan;
@@ -25,6 +29,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: puts an emulator together, and takes it apart again where that fails. */
 final class Startup {
@@ -41,7 +46,7 @@ final class Startup {
 
   Parts run() {
     // The database and the server each take some time to load, so they do it side by side.
-    CompletableFuture<QueueStore> opening = inBackground(this::open);
+    CompletableFuture<Opened> opening = inBackground(this::open);
     NettyServer server = null;
     try {
       server = bind();
@@ -50,7 +55,7 @@ final class Startup {
       if (server != null) {
         server.close();
       }
-      opening.thenAccept(QueueStore::close).exceptionally(reported -> null).join();
+      opening.thenAccept(opened -> opened.store().close()).exceptionally(reported -> null).join();
       throw failure instanceof CompletionException
               && failure.getCause() instanceof RuntimeException why
           ? why
@@ -58,12 +63,20 @@ final class Startup {
     }
   }
 
-  private Parts compose(QueueStore store, NettyServer server) {
+  /**
+   * @param clock what the store has of the clock; null where nobody else moves it
+   */
+  private record Opened(QueueStore store, @Nullable CommonClock clock) {}
+
+  private Parts compose(Opened opened, NettyServer server) {
+    QueueStore store = opened.store();
     if (options.oauth() == OAuth.BASIC && !Authenticator.canReadTokens()) {
       throw new EmulatorStartException(
           "bearer tokens need com.nimbusds:nimbus-jose-jwt on the classpath: add it, or leave oauth out");
     }
-    EmulatorClock clock = new EmulatorClock(realTime);
+    CommonClock shared = opened.clock();
+    EmulatorClock clock =
+        new EmulatorClock(shared == null ? realTime : new SharedTime(realTime, shared));
     if (options.init() != null) {
       StateFiles.apply(store, options.init(), options.accounts().keySet(), clock.instant());
     }
@@ -97,7 +110,12 @@ final class Startup {
             ? null
             : new ControlSetup(
                 options, System.nanoTime(), clock, faults, journal, probes, reset, accounts);
-    FrontDoor door = new FrontDoor(dispatcher, control, observation.page(options));
+    FrontDoor door =
+        new FrontDoor(
+            dispatcher,
+            control,
+            observation.page(options),
+            shared == null ? () -> true : shared::isCurrent);
     server.serve(door);
     Housekeeping housekeeping = new Housekeeping(store, clock);
     if (options.accountsFile() != null) {
@@ -146,19 +164,28 @@ final class Startup {
     return new EmulatorStartException(message, why);
   }
 
-  private QueueStore open() {
+  private Opened open() {
+    SharedDatabase database = options.database();
+    try {
+      if (database == null) {
+        return new Opened(openOwn(), null);
+      }
+      SharedStore store = SharedStore.open(database);
+      return new Opened(store.store(), store.clock());
+    } catch (StoreUnusableException why) {
+      throw new EmulatorStartException(String.valueOf(why.getMessage()), why);
+    }
+  }
+
+  private QueueStore openOwn() {
     Path folder = options.location();
     if (folder == null) {
       return JdbcQueueStore.inMemory();
     }
-    try {
-      return switch (options.durability()) {
-        case RELAXED -> JdbcQueueStore.relaxed(folder);
-        case COMMIT -> JdbcQueueStore.committed(folder);
-        case FSYNC -> JdbcQueueStore.flushed(folder);
-      };
-    } catch (StoreUnusableException why) {
-      throw new EmulatorStartException(String.valueOf(why.getMessage()), why);
-    }
+    return switch (options.durability()) {
+      case RELAXED -> JdbcQueueStore.relaxed(folder);
+      case COMMIT -> JdbcQueueStore.committed(folder);
+      case FSYNC -> JdbcQueueStore.flushed(folder);
+    };
   }
 }

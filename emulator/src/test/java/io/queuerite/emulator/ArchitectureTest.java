@@ -52,8 +52,20 @@ final class ArchitectureTest {
         .resideOutsideOfPackage(STORE + ".jdbc")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.postgresql..")
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..")
         .because("another engine must be a change in one place")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyThePoolSeesTheDriverOfASharedDatabase() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(STORE + ".jdbc.PostgresPool")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.postgresql..", "com.zaxxer..", "org.slf4j..")
+        .because("neither is on the classpath of an embedder who shares no database")
         .check(MAIN);
   }
 
@@ -66,30 +78,6 @@ final class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..")
         .because("JSON is a form of what goes over the wire, and of nothing else")
-        .check(MAIN);
-  }
-
-  @Test
-  void onlyTheReaderOfTokensSeesTheirLibrary() {
-    noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName(INTERNAL + ".auth.BearerToken")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("com.nimbusds..")
-        .because("the library is not on the classpath of an embedder who takes no tokens")
-        .check(MAIN);
-  }
-
-  @Test
-  void onlyTheReaderOfStatesSeesYaml() {
-    noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName(INTERNAL + ".state.YamlCursor")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("org.snakeyaml..")
-        .because("the library is not on the classpath of an embedder who starts from nothing")
         .check(MAIN);
   }
 

@@ -103,6 +103,7 @@ final class QueueClient {
             "POST",
             "/" + queue + "/messages",
             "<QueueMessage><MessageText>" + text + "</MessageText></QueueMessage>");
+    refuseIfBusy(answer);
     assertThat(answer.statusCode()).as("Put Message").isEqualTo(201);
     return parse(answer.body()).get(0);
   }
@@ -114,8 +115,22 @@ final class QueueClient {
             "/%s/messages?numofmessages=%d&visibilitytimeout=%d"
                 .formatted(queue, count, visibilitySeconds),
             "");
+    refuseIfBusy(answer);
     assertThat(answer.statusCode()).as("Get Messages").isEqualTo(200);
     return parse(answer.body());
+  }
+
+  /** To be asked again, says the server, and how soon. */
+  static final class BusyException extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static void refuseIfBusy(HttpResponse<byte[]> answer) throws IOException {
+    if (answer.statusCode() == 503) {
+      assertThat(answer.headers().firstValue("x-ms-error-code")).contains("ServerBusy");
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      throw new BusyException();
+    }
   }
 
   int delete(String queue, Received message) throws IOException {

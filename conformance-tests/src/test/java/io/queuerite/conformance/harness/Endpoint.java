@@ -35,6 +35,8 @@ public interface Endpoint extends AutoCloseable {
     return switch (choice) {
       case "in-process" ->
           setup == Setup.TOKENS ? TrustedEmulator.start(setup) : InProcessEndpoint.start(setup);
+      case "postgres" ->
+          setup == Setup.TOKENS ? TrustedEmulator.start(setup) : Postgres.start(setup);
       case "https" -> TrustedEmulator.start(setup);
       case "jar" -> JarEndpoint.start(setup);
       default -> new RemoteEndpoint(URI.create(choice));
@@ -48,15 +50,15 @@ public interface Endpoint extends AutoCloseable {
 
   /** In process, starting is cheap enough for every test class to have its own. */
   static boolean isPrivate() {
-    return List.of("in-process", "https").contains(choice());
+    return List.of("in-process", "https", "postgres").contains(choice());
   }
 
   /** Whether there can be more than one; another's service is there once. */
   static boolean canBeStarted() {
-    return List.of("in-process", "https", "jar").contains(choice());
+    return List.of("in-process", "https", "postgres", "jar").contains(choice());
   }
 
-  /** {@code in-process}, {@code https}, {@code jar}, or a URL. */
+  /** {@code in-process}, {@code https}, {@code postgres}, {@code jar}, or a URL. */
   static String choice() {
     return System.getProperty("queuerite.target", "in-process");
   }

@@ -20,7 +20,7 @@ class RemoteEndpoint implements Endpoint {
   RemoteEndpoint(URI uri) {
     if (uri.getScheme() == null || uri.getHost() == null || uri.getPath().length() < 2) {
       throw new IllegalArgumentException(
-          "queuerite.target: '%s', expected in-process, https, jar or a URL such as http://127.0.0.1:10001/devstoreaccount1"
+          "queuerite.target: '%s', expected in-process, https, postgres, jar or a URL such as http://127.0.0.1:10001/devstoreaccount1"
               .formatted(uri));
     }
     this.uri = uri;

@@ -52,6 +52,9 @@ final class Banner {
   }
 
   private static String data(EmulatorOptions options) {
+    if (options.store() != null) {
+      return options.store() + " (shared with all emulators that name it)";
+    }
     Path folder = options.location();
     if (folder == null) {
       return "in memory, gone after a stop";

@@ -34,6 +34,11 @@ final class HttpsFlags {
       description = "Password of the .pfx or the encrypted key. Better in QUEUERITE_PWD.")
   @Nullable String pwd;
 
+  /** Whether a certificate of our own is to be kept in the location folder. */
+  boolean isAuto() {
+    return https != null;
+  }
+
   /**
    * What was chosen; null for plain HTTP.
    *

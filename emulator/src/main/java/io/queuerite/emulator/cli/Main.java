@@ -100,7 +100,7 @@ public final class Main {
                 },
                 "queuerite-stop"));
     if (!command.silent) {
-      Banner.print(emulator, command.https.toTrust(command.location), out);
+      Banner.print(emulator, command.https.toTrust(command.location()), out);
     }
     name.announce(emulator, command.azurite, out);
     awaitForEver(stopped);

@@ -62,7 +62,7 @@ final class RunCommand {
       names = {"-l", "--location"},
       paramLabel = "FOLDER",
       description = "Folder of the data file. Default: queuerite-data.")
-  Path location = Path.of("queuerite-data");
+  @Nullable Path location;
 
   @Option(
       names = {"--in-memory-persistence", "--inMemoryPersistence"},
@@ -78,7 +78,9 @@ final class RunCommand {
       description =
           "What an acknowledged change survives: commit = kill -9 (the default), fsync = a power"
               + " failure, relaxed = the last half second may be lost.")
-  Durability durability = Durability.COMMIT;
+  @Nullable Durability durability;
+
+  @Mixin final StoreFlags store = new StoreFlags();
 
   @Option(
       names = {"-s", "--silent"},
@@ -204,7 +206,6 @@ final class RunCommand {
         EmulatorOptions.builder()
             .host(host)
             .port(port)
-            .durability(durability)
             .loose(loose)
             .skipApiVersionCheck(skipApiVersionCheck)
             .hostStyle(!disableProductStyleUrl)
@@ -214,10 +215,8 @@ final class RunCommand {
             .geoReplication(geoReplication)
             .control(control);
     observation.choose(options, System.out);
-    if (!inMemory) {
-      options.location(location);
-    }
-    Https certificate = https.chosen(location);
+    keep(options, environment);
+    Https certificate = https.chosen(location());
     if (certificate != null) {
       options.https(certificate);
     }
@@ -232,15 +231,43 @@ final class RunCommand {
     return build(options);
   }
 
+  /** Where things are kept, unless in memory; the certificate of {@code --https auto} always. */
+  Path location() {
+    return location == null ? Path.of("queuerite-data") : location;
+  }
+
+  private void keep(EmulatorBuilder options, Map<String, String> environment) {
+    if (store.isGiven()) {
+      check(location == null || https.isAuto(), "--location");
+      check(!inMemory, "--in-memory-persistence");
+      check(durability == null, "--durability");
+      store.apply(options, environment);
+      return;
+    }
+    if (durability != null) {
+      options.durability(durability);
+    }
+    if (!inMemory) {
+      options.location(location());
+    }
+  }
+
+  private static void check(boolean right, String other) {
+    if (!right) {
+      throw new MistakeException(StoreFlags.STORE + " and " + other + ": expected one of them");
+    }
+  }
+
   private EmulatorOptions build(EmulatorBuilder options) {
     try {
       return options.build();
     } catch (IllegalArgumentException wrong) {
-      if (accountsFile == null && init == null) {
+      if (accountsFile == null && init == null && !store.isGiven()) {
         throw wrong;
       }
       throw new MistakeException(
           String.valueOf(wrong.getMessage())
+              .replaceFirst("^store(?=[ :])", StoreFlags.STORE)
               .replaceFirst("^accountsFile ", ACCOUNTS_FILE + " ")
               .replaceFirst("^init ", INIT + " "));
     }

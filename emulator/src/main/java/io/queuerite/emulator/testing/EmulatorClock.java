@@ -1,5 +1,8 @@
 package io.queuerite.emulator.testing;
 
+import io.queuerite.emulator.internal.model.ClockSetting;
+import io.queuerite.emulator.internal.model.CommonClock;
+import io.queuerite.emulator.internal.model.SharedTime;
 import io.queuerite.emulator.internal.model.Ticks;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,7 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /**
  * The clock on which an emulator's messages live: insertion, visibility and expiry. It is real time
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * seven days would lock itself out.
  *
  * <p>Safe for use by several threads; a change holds for every request that arrives after it.
+ * Emulators that share a database share this clock: a change then holds for the requests of all of
+ * them, takes some hundred milliseconds (seconds, if one of them has just died), and throws {@link
+ * IllegalStateException} where the database does not answer.
  */
 public final class EmulatorClock implements InstantSource {
   /** The service counts from 1601 and writes years with four digits. */
@@ -24,20 +30,14 @@ public final class EmulatorClock implements InstantSource {
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.9999999Z");
 
   private final InstantSource realTime;
+  private final CommonClock setting;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private volatile Setting setting = Setting.REAL_TIME;
-
-  private record Setting(Duration offset, @Nullable Instant frozenAt) {
-    static final Setting REAL_TIME = new Setting(Duration.ZERO, null);
-
-    Instant at(Instant realTime) {
-      return frozenAt != null ? frozenAt : realTime.plus(offset);
-    }
-  }
 
   /** A clock that shows what {@code realTime} shows. */
   public EmulatorClock(InstantSource realTime) {
     this.realTime = realTime;
+    this.setting = realTime instanceof SharedTime shared ? shared.clock() : new OwnSetting();
+    setting.onChange(() -> listeners.forEach(Runnable::run));
   }
 
   /** The emulator's time, to 100 nanoseconds as the service counts it. */
@@ -47,18 +47,18 @@ public final class EmulatorClock implements InstantSource {
 
   @Override
   public Instant instant() {
-    return toTick(setting.at(realTime.instant()));
+    return toTick(setting.setting().at(realTime.instant()));
   }
 
   /** How far it is ahead of real time at this moment; negative where it is behind. */
   public Duration offset() {
     Instant real = realTime.instant();
-    return Duration.between(real, setting.at(real));
+    return Duration.between(real, setting.setting().at(real));
   }
 
   /** Whether it stands still. */
   public boolean isFrozen() {
-    return setting.frozenAt() != null;
+    return setting.setting().frozenAt() != null;
   }
 
   /**
@@ -70,13 +70,10 @@ public final class EmulatorClock implements InstantSource {
    */
   public Instant advance(Duration by) {
     Objects.requireNonNull(by, "by");
-    Instant time = move(by);
-    tell();
-    return time;
+    return shown(setting.change(was -> moved(was, by)));
   }
 
-  private synchronized Instant move(Duration by) {
-    Setting was = setting;
+  private ClockSetting moved(ClockSetting was, Duration by) {
     Instant time;
     try {
       time = was.at(realTime.instant()).plus(by);
@@ -85,11 +82,9 @@ public final class EmulatorClock implements InstantSource {
           "by " + by + ": expected a move to a time between " + FIRST + " and " + LAST, tooFar);
     }
     check(time);
-    setting =
-        was.frozenAt() != null
-            ? new Setting(was.offset(), time)
-            : new Setting(was.offset().plus(by), null);
-    return now();
+    return was.frozenAt() != null
+        ? new ClockSetting(was.offset(), time)
+        : new ClockSetting(was.offset().plus(by), null);
   }
 
   /**
@@ -98,13 +93,8 @@ public final class EmulatorClock implements InstantSource {
    * @return the time at which it stands
    */
   public Instant freeze() {
-    Instant time;
-    synchronized (this) {
-      time = now();
-      setting = new Setting(setting.offset(), time);
-    }
-    tell();
-    return time;
+    return shown(
+        setting.change(was -> new ClockSetting(was.offset(), toTick(was.at(realTime.instant())))));
   }
 
   /**
@@ -116,19 +106,17 @@ public final class EmulatorClock implements InstantSource {
   public void setTo(Instant time) {
     Objects.requireNonNull(time, "time");
     check(time);
-    synchronized (this) {
-      boolean frozen = setting.frozenAt() != null;
-      setting = new Setting(Duration.between(realTime.instant(), time), frozen ? time : null);
-    }
-    tell();
+    ClockSetting unused =
+        setting.change(
+            was ->
+                new ClockSetting(
+                    Duration.between(realTime.instant(), time),
+                    was.frozenAt() != null ? time : null));
   }
 
   /** Back to real time. */
   public void reset() {
-    synchronized (this) {
-      setting = Setting.REAL_TIME;
-    }
-    tell();
+    ClockSetting unused = setting.change(was -> ClockSetting.REAL_TIME);
   }
 
   /**
@@ -142,8 +130,8 @@ public final class EmulatorClock implements InstantSource {
     return () -> listeners.remove(listener);
   }
 
-  private void tell() {
-    listeners.forEach(Runnable::run);
+  private Instant shown(ClockSetting set) {
+    return toTick(set.at(realTime.instant()));
   }
 
   private static void check(Instant time) {
@@ -155,5 +143,37 @@ public final class EmulatorClock implements InstantSource {
 
   private static Instant toTick(Instant time) {
     return Ticks.toInstant(Ticks.of(time));
+  }
+
+  /** The setting of an emulator that has its data to itself. */
+  private static final class OwnSetting implements CommonClock {
+    private volatile ClockSetting current = ClockSetting.REAL_TIME;
+    private volatile Runnable listener = () -> {};
+
+    @Override
+    public ClockSetting setting() {
+      return current;
+    }
+
+    @Override
+    public boolean isCurrent() {
+      return true;
+    }
+
+    @Override
+    public ClockSetting change(UnaryOperator<ClockSetting> change) {
+      ClockSetting next;
+      synchronized (this) {
+        next = change.apply(current);
+        current = next;
+      }
+      listener.run();
+      return next;
+    }
+
+    @Override
+    public void onChange(Runnable changed) {
+      listener = changed;
+    }
   }
 }

@@ -97,7 +97,7 @@ final class HttpsFlagsTest {
     CommandLines.of(command, Map.of())
         .parseArgs("--https", "auto", "--in-memory-persistence", "-l", "somewhere");
     assertThat(command.options(Map.of()).location()).isNull();
-    assertThat(command.https.toTrust(command.location))
+    assertThat(command.https.toTrust(command.location()))
         .isEqualTo(Path.of("somewhere", "queuerite-cert.pem"));
   }
 }

@@ -1,5 +1,6 @@
 package io.queuerite.emulator.internal.control;
 
+import io.queuerite.emulator.internal.model.OutOfReachException;
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.probe.QueueProbes;
@@ -133,6 +134,10 @@ public final class ControlApplication implements AutoCloseable {
       refusal = known;
     } else if (cause instanceof IllegalArgumentException wrong) {
       refusal = Refusal.badRequest(oneLine(wrong));
+    } else if (cause instanceof OutOfReachException away) {
+      refusal = new Refusal(503, oneLine(away));
+    } else if (cause instanceof StorageException busy && busy.error() == StorageError.SERVER_BUSY) {
+      refusal = new Refusal(503, "the store does not answer: ask again in a moment");
     } else if (cause instanceof IllegalStateException cannot) {
       refusal = new Refusal(409, oneLine(cannot));
     } else if (cause instanceof StorageException known

@@ -129,6 +129,12 @@ public final class Dispatcher {
         : answer;
   }
 
+  /** Answers a request that cannot be carried out for the moment. */
+  public Reply turnAway(Request request) {
+    Call call = Call.open(request, options.anyVersion(), eras.now(), clock.instant());
+    return fail(Asked.nothing(call), StorageError.SERVER_BUSY.exception());
+  }
+
   /** Takes note of what was no HTTP, and was answered as such. */
   public void refused(int status, String reason) {
     Instant now = clock.instant();
@@ -244,7 +250,9 @@ public final class Dispatcher {
     if (cause instanceof StorageException known) {
       answer = known;
       if (known.getCause() != null) {
-        LOG.log(Level.ERROR, "Request " + call.id() + " failed in the store", known.getCause());
+        // That the database is away is told once, and not by each request.
+        Level level = answer.error() == StorageError.INTERNAL_ERROR ? Level.ERROR : Level.DEBUG;
+        LOG.log(level, "Request " + call.id() + " failed in the store", known.getCause());
       }
     } else {
       LOG.log(Level.ERROR, "Request " + call.id() + " failed", cause);

@@ -27,10 +27,11 @@ public final class Reset {
 
   /** Everything, for all accounts. */
   public void everything() {
+    // Before the turn, as others may have to hear of it: a request of the new era meets real time.
+    clock.reset();
     CompletableFuture<Void> emptied =
         eras.turn(
             () -> {
-              clock.reset();
               faults.clear();
               journal.clear();
               return store.reset();

@@ -9,6 +9,7 @@ import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.ServiceProperties;
 import io.queuerite.emulator.internal.model.StorageException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +101,14 @@ public interface QueueStore extends StoreContents, AutoCloseable {
    * @return how many rows went; 0 when there is nothing left to sweep
    */
   CompletableFuture<Integer> sweep(Instant now);
+
+  /**
+   * The same by a clock that may be moved meanwhile, here or elsewhere: nothing goes that the moved
+   * clock leaves alive.
+   */
+  default CompletableFuture<Integer> sweep(InstantSource clock) {
+    return sweep(clock.instant());
+  }
 
   /** Has this one told of each batch from now on, on a lane's own thread: it must be quick. */
   void observe(BatchListener listener);

@@ -1,7 +1,5 @@
 package io.queuerite.emulator.internal.store;
 
-import static java.util.Comparator.comparing;
-
 import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.model.Limits;
 import io.queuerite.emulator.internal.model.MessageText;
@@ -23,6 +21,7 @@ import io.queuerite.emulator.internal.store.StoreContents.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,9 +47,18 @@ final class NaiveStore {
     }
   }
 
+  private final Comparator<StoredMessage> order;
   private final Map<QueueAddress, Queue> queues = new HashMap<>();
   private final Map<QueueAddress, Instant> freeAt = new HashMap<>();
   private final Set<List<Object>> receipts = new HashSet<>();
+
+  /**
+   * @param ties how messages that become visible at one time follow each other, where that is not
+   *     in the order in which they were put
+   */
+  NaiveStore(Comparator<StoredMessage> ties) {
+    this.order = Comparator.comparing((StoredMessage m) -> m.visibleAt()).thenComparing(ties);
+  }
 
   private Queue queue(QueueAddress address) {
     Queue queue = queues.get(address);
@@ -98,7 +106,7 @@ final class NaiveStore {
             .map(queue -> new QueueEntry(queue.queue().value(), metadata(queue)))
             .filter(entry -> entry.name().startsWith(query.prefix()))
             .filter(entry -> entry.name().compareTo(query.from()) >= 0)
-            .sorted(comparing(QueueEntry::name))
+            .sorted(Comparator.comparing(QueueEntry::name))
             .toList();
     int end = Math.min(all.size(), query.limit());
     return new QueuePage(all.subList(0, end), end < all.size() ? all.get(end).name() : null);
@@ -122,7 +130,7 @@ final class NaiveStore {
   List<StoredMessage> peek(QueueAddress address, int count, Instant now) {
     return alive(address, now)
         .filter(message -> !message.visibleAt().isAfter(now))
-        .sorted(comparing(StoredMessage::visibleAt))
+        .sorted(order)
         .limit(count)
         .toList();
   }
@@ -203,14 +211,14 @@ final class NaiveStore {
   }
 
   List<StoredMessage> browse(QueueAddress address, Instant now) {
-    return alive(address, now).sorted(comparing(StoredMessage::visibleAt)).toList();
+    return alive(address, now).sorted(order).toList();
   }
 
   OverviewPage overview(AccountName account, Instant now) {
     return new OverviewPage(
         queues.keySet().stream()
             .filter(queue -> queue.account().equals(account))
-            .sorted(comparing(queue -> queue.queue().value()))
+            .sorted(Comparator.comparing(queue -> queue.queue().value()))
             .map(queue -> overview(queue, now))
             .toList(),
         null);

@@ -91,7 +91,10 @@ public interface OverviewContract extends StoreUnderTest {
     var unused = store().put(queue.address(), message(0, 600));
     var seen = store().overview(ACCOUNT, new ListQuery("", "", 1), NOW);
     unused = store().put(queue.address(), message(0, 600));
-    assertThat(Answers.await(seen).queues()).extracting(QueueOverview::visible).containsExactly(1L);
+    assertThat(Answers.await(seen).queues().get(0).visible())
+        .as("what is asked for meanwhile may be seen or not")
+        .isBetween(1L, 2L);
+    Answers.await(unused);
     queue.clear();
     assertThat(all(NOW)).extracting(QueueOverview::visible).containsExactly(0L);
   }

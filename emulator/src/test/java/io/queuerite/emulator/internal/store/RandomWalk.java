@@ -1,5 +1,6 @@
 package io.queuerite.emulator.internal.store;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuerite.emulator.internal.model.AccountName;
@@ -16,6 +17,7 @@ import io.queuerite.emulator.internal.store.QueueStore.QueueProperties;
 import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,7 +40,7 @@ public final class RandomWalk {
   private final Random random;
   private final UnaryOperator<QueueStore> reopen;
   private final Comparison answers;
-  private final NaiveStore model = new NaiveStore();
+  private final NaiveStore model;
   private final List<Held> held = new ArrayList<>();
   private QueueStore store;
   private Instant now = Instant.parse("2027-01-01T00:00:00Z");
@@ -51,6 +53,19 @@ public final class RandomWalk {
    * @param reopen closes a store and gives the one to go on with
    */
   public RandomWalk(long seed, QueueStore store, UnaryOperator<QueueStore> reopen) {
+    this(seed, store, reopen, comparing(message -> 0));
+  }
+
+  /**
+   * @param ties how messages that become visible at one time follow each other, where that is not
+   *     in the order in which they were put
+   */
+  public RandomWalk(
+      long seed,
+      QueueStore store,
+      UnaryOperator<QueueStore> reopen,
+      Comparator<StoredMessage> ties) {
+    this.model = new NaiveStore(ties);
     this.answers = new Comparison(seed);
     this.random = new Random(seed);
     this.store = store;

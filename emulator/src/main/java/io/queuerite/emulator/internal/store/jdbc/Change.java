@@ -59,7 +59,8 @@ enum Change {
   REMOVE_DELETED_NAMES(25, "DELETE FROM deleted_names"),
   REMOVE_DELETED_NAMES_OF(26, "DELETE FROM deleted_names WHERE account = ?"),
   DELETE_ACCOUNTS(27, "DELETE FROM accounts"),
-  DELETE_ACCOUNT(28, "DELETE FROM accounts WHERE name = ?");
+  DELETE_ACCOUNT(28, "DELETE FROM accounts WHERE name = ?"),
+  DRAW(29, "UPDATE counters SET drawn = drawn + ? WHERE name = ?");
 
   private final int code;
   private final String sql;

@@ -67,12 +67,13 @@ final class Contents {
   /** All that are stored, less those that wait to be swept: few, where the sweeper keeps up. */
   static long countUnexpired(UnitOfWork unit, QueueAddress queue, Instant now) throws SQLException {
     long incarnation = unit.incarnation(queue);
-    PreparedStatement select = unit.prepare(Sql.COUNT_EXPIRED);
+    PreparedStatement select = unit.prepare(Sql.COUNT_UNEXPIRED);
     select.setLong(1, incarnation);
-    select.setLong(2, Ticks.of(now));
+    select.setLong(2, incarnation);
+    select.setLong(3, Ticks.of(now));
     try (ResultSet row = select.executeQuery()) {
       row.next();
-      return Queues.get(unit, queue).messageCount() - row.getLong(1);
+      return row.getLong(1) + unit.uncounted(incarnation);
     }
   }
 
@@ -134,7 +135,7 @@ final class Contents {
       throws SQLException {
     long incarnation = unit.incarnation(queue);
     long seq = MessageKeys.seqOf(id);
-    PreparedStatement select = unit.prepare(Sql.HAS_MESSAGE);
+    PreparedStatement select = unit.prepare(Sql.HAS_MESSAGE + unit.dialect().lockSuffix());
     select.setLong(1, seq);
     select.setObject(2, id);
     select.setLong(3, incarnation);

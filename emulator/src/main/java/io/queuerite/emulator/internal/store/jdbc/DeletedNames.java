@@ -1,7 +1,6 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.model.QueueAddress;
-import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.Ticks;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,19 +18,17 @@ final class DeletedNames {
 
   private record Name(String account, String queue) {}
 
-  /** Throws where the name is not free yet. */
-  static void check(UnitOfWork unit, QueueAddress queue, Instant now) throws SQLException {
+  /** Whether the name is not free yet. */
+  static boolean keepBack(UnitOfWork unit, QueueAddress queue, Instant now) throws SQLException {
     long time = Ticks.of(now);
     if (unit.allNamesFreeAt() <= time) {
-      return;
+      return false;
     }
     PreparedStatement select = unit.prepare(Sql.NAME_FREE_AT);
     select.setString(1, queue.account().value());
     select.setString(2, queue.queue().value());
     try (ResultSet row = select.executeQuery()) {
-      if (row.next() && row.getLong(1) > time) {
-        throw StorageError.QUEUE_BEING_DELETED.exception();
-      }
+      return row.next() && row.getLong(1) > time;
     }
   }
 
@@ -47,7 +44,7 @@ final class DeletedNames {
   /** Removes at most so many names that are free again; how many went. */
   static int sweep(UnitOfWork unit, Instant now, int limit) throws SQLException {
     List<Name> free = new ArrayList<>();
-    PreparedStatement select = unit.prepare(Sql.FREE_NAMES);
+    PreparedStatement select = unit.prepare(Sql.FREE_NAMES + unit.dialect().claimSuffix());
     select.setLong(1, Ticks.of(now));
     select.setInt(2, limit);
     try (ResultSet row = select.executeQuery()) {

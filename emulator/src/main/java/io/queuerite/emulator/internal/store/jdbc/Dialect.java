@@ -18,6 +18,21 @@ interface Dialect {
    */
   String claimSuffix();
 
+  /** The same for rows that are to be waited for where another transaction is at them. */
+  String lockSuffix();
+
+  /** How this engine words a change. */
+  String sql(Change change);
+
+  /**
+   * Whether other processes write to the database too: then nothing that was read before a
+   * transaction may be trusted in it, and connections are lent for the length of one.
+   */
+  boolean isShared();
+
+  /** What a failure means for the calls of its transaction. */
+  Trouble trouble(SQLException failure);
+
   /** Opens one more connection, set up for a lane: no auto-commit. */
   Connection connect() throws SQLException;
 

@@ -80,6 +80,26 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public String lockSuffix() {
+    return "";
+  }
+
+  @Override
+  public String sql(Change change) {
+    return change.sql();
+  }
+
+  @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
+  public Trouble trouble(SQLException failure) {
+    return Trouble.OF_A_CALL;
+  }
+
+  @Override
   public Connection connect() throws SQLException {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(url);

@@ -10,35 +10,37 @@ import io.queuerite.emulator.internal.store.BatchListener;
 import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.StoreUnusableException;
 import io.queuerite.emulator.internal.store.jdbc.H2Dialect.Durability;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The store over JDBC: every call goes through a lane as one unit of work. */
 public final class JdbcQueueStore implements QueueStore {
-  /** An embedded database belongs to one process; nodes of a shared one will have numbers. */
-  private static final int ONLY_NODE = 0;
+  /** What concerns all accounts goes on some lane, and always on the same. */
+  private static final AccountName ANY = new AccountName("any");
 
-  private final Lane lane;
-  private final Map<AccountName, ServiceProperties> properties = new ConcurrentHashMap<>();
+  private final Lanes lanes;
+  private final PropertiesCache properties;
+  private final @Nullable Node node;
+  private final Sweep sweep = new Sweep();
 
-  private JdbcQueueStore(Lane lane) {
-    this.lane = lane;
+  /**
+   * @param node this emulator among those that share the database; null where it has it alone
+   */
+  JdbcQueueStore(Lanes lanes, PropertiesCache properties, @Nullable Node node) {
+    this.lanes = lanes;
+    this.properties = properties;
+    this.node = node;
   }
 
   /** A store that is gone when it is closed. */
   public static JdbcQueueStore inMemory() {
-    return open(H2Dialect.inMemory());
+    return EmbeddedStore.open(H2Dialect.inMemory());
   }
 
   /**
@@ -47,195 +49,163 @@ public final class JdbcQueueStore implements QueueStore {
    * @throws StoreUnusableException with a line for a person, where the file does not open
    */
   public static JdbcQueueStore committed(Path folder) {
-    return openFolder(folder, Durability.COMMIT);
+    return EmbeddedStore.open(folder, Durability.COMMIT);
   }
 
   /** A store on a file that survives a power failure, at the price of a disk flush a batch. */
   public static JdbcQueueStore flushed(Path folder) {
-    return openFolder(folder, Durability.FSYNC);
+    return EmbeddedStore.open(folder, Durability.FSYNC);
   }
 
   /** A store on a file that may lose the last half second when the process is killed. */
   public static JdbcQueueStore relaxed(Path folder) {
-    return openFolder(folder, Durability.RELAXED);
-  }
-
-  private static JdbcQueueStore openFolder(Path folder, Durability durability) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new StoreUnusableException(
-          "data folder " + folder + " cannot be made: choose another with --location", e);
-    }
-    return open(H2Dialect.inFolder(folder, durability));
-  }
-
-  static JdbcQueueStore open(Dialect dialect) {
-    try {
-      Connection connection = dialect.connect();
-      try {
-        Schema.prepare(connection, dialect);
-        UnitOfWork unit = new UnitOfWork(connection, dialect, ONLY_NODE);
-        unit.recover();
-        return new JdbcQueueStore(new Lane("queuerite-store", unit));
-      } catch (SQLException | IOException | RuntimeException e) {
-        dialect.abandon(connection);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw dialect.explain(e);
-    } catch (IOException e) {
-      throw new StoreUnusableException(
-          "the redo log beside the data file does not open ("
-              + e.getMessage()
-              + "): choose another"
-              + " folder with --location",
-          e);
-    }
+    return EmbeddedStore.open(folder, Durability.RELAXED);
   }
 
   @Override
   public CompletableFuture<Creation> createQueue(
       QueueAddress queue, Metadata metadata, Instant now) {
-    return lane.submit(unit -> Queues.create(unit, queue, metadata, now));
+    return lanes.of(queue).submit(unit -> Queues.create(unit, queue, metadata, now));
   }
 
   @Override
   public CompletableFuture<Void> deleteQueue(QueueAddress queue, Instant freeAt, Instant now) {
-    return lane.run(unit -> Queues.delete(unit, queue, freeAt, now));
+    return lanes.of(queue).run(unit -> Queues.delete(unit, queue, freeAt, now));
   }
 
   @Override
   public CompletableFuture<QueuePage> listQueues(AccountName account, ListQuery query) {
-    return lane.submit(unit -> Queues.list(unit, account, query));
+    return lanes.of(account).submit(unit -> Queues.list(unit, account, query));
   }
 
   @Override
   public CompletableFuture<QueueProperties> getQueue(QueueAddress queue) {
-    return lane.submit(unit -> Queues.get(unit, queue));
+    return lanes.of(queue).submit(unit -> Queues.get(unit, queue));
   }
 
   @Override
   public CompletableFuture<Void> setMetadata(QueueAddress queue, Metadata metadata) {
-    return lane.run(unit -> Queues.setMetadata(unit, queue, metadata));
+    return lanes.of(queue).run(unit -> Queues.setMetadata(unit, queue, metadata));
   }
 
   @Override
   public CompletableFuture<List<AccessPolicy>> getPolicies(QueueAddress queue) {
-    return lane.submit(unit -> Queues.getPolicies(unit, queue));
+    return lanes.of(queue).submit(unit -> Queues.getPolicies(unit, queue));
   }
 
   @Override
   public CompletableFuture<Void> setPolicies(QueueAddress queue, List<AccessPolicy> policies) {
-    return lane.run(unit -> Queues.setPolicies(unit, queue, policies));
+    return lanes.of(queue).run(unit -> Queues.setPolicies(unit, queue, policies));
   }
 
-  /** Asked for with every request, so kept at hand: the file has no other writer. */
   @Override
   public CompletableFuture<ServiceProperties> getServiceProperties(AccountName account) {
     ServiceProperties known = properties.get(account);
     return known != null
         ? CompletableFuture.completedFuture(known)
-        : lane.submit(unit -> keep(unit, account, ServicePropertiesTable.get(unit, account)));
+        : lanes
+            .of(account)
+            .submit(
+                unit -> properties.keep(unit, account, ServicePropertiesTable.get(unit, account)));
   }
 
   @Override
   public CompletableFuture<Void> changeServiceProperties(
       AccountName account, ServiceProperties.Change change) {
-    return lane.run(
-        unit -> keep(unit, account, ServicePropertiesTable.change(unit, account, change)));
-  }
-
-  /** With the commit, so that what is at hand changes in the order in which the file does. */
-  private ServiceProperties keep(UnitOfWork unit, AccountName account, ServiceProperties current) {
-    unit.onCommit(() -> properties.put(account, current));
-    return current;
+    return lanes
+        .of(account)
+        .run(
+            unit ->
+                properties.keep(
+                    unit, account, ServicePropertiesTable.change(unit, account, change)));
   }
 
   @Override
   public CompletableFuture<StoredMessage> put(QueueAddress queue, NewMessage message) {
-    return lane.submit(unit -> Messages.put(unit, queue, message));
+    return lanes.of(queue).submit(unit -> Messages.put(unit, queue, message));
   }
 
   @Override
   public CompletableFuture<List<StoredMessage>> get(
       QueueAddress queue, int count, Instant visibleAt, Instant now) {
-    return lane.submit(unit -> Messages.get(unit, queue, count, visibleAt, now));
+    return lanes.of(queue).submit(unit -> Messages.get(unit, queue, count, visibleAt, now));
   }
 
   @Override
   public CompletableFuture<List<StoredMessage>> peek(QueueAddress queue, int count, Instant now) {
-    return lane.submit(unit -> Messages.peek(unit, queue, count, now));
+    return lanes.of(queue).submit(unit -> Messages.peek(unit, queue, count, now));
   }
 
   @Override
   public CompletableFuture<StoredMessage> update(
       QueueAddress queue, Claim claim, Instant visibleAt, @Nullable MessageText text, Instant now) {
-    return lane.submit(unit -> Messages.update(unit, queue, claim, visibleAt, text, now));
+    return lanes
+        .of(queue)
+        .submit(unit -> Messages.update(unit, queue, claim, visibleAt, text, now));
   }
 
   @Override
   public CompletableFuture<Void> delete(QueueAddress queue, Claim claim, Instant now) {
-    return lane.run(unit -> Messages.delete(unit, queue, claim, now));
+    return lanes.of(queue).run(unit -> Messages.delete(unit, queue, claim, now));
   }
 
   @Override
   public CompletableFuture<Void> clear(QueueAddress queue) {
-    return lane.run(unit -> Queues.clear(unit, queue));
+    return lanes.of(queue).run(unit -> Queues.clear(unit, queue));
   }
 
   @Override
   public CompletableFuture<MessagePage> browse(
       QueueAddress queue, @Nullable Place after, int limit, Instant now) {
-    return lane.submit(unit -> Contents.browse(unit, queue, after, limit, now));
+    return lanes.of(queue).submit(unit -> Contents.browse(unit, queue, after, limit, now));
   }
 
   @Override
   public CompletableFuture<Long> countUnexpired(QueueAddress queue, Instant now) {
-    return lane.submit(unit -> Contents.countUnexpired(unit, queue, now));
+    return lanes.of(queue).submit(unit -> Contents.countUnexpired(unit, queue, now));
   }
 
   @Override
   public CompletableFuture<OverviewPage> overview(
       AccountName account, ListQuery query, Instant now) {
-    return lane.submit(unit -> Overview.page(unit, account, query, now));
+    return lanes.atOneMoment(unit -> Overview.page(unit, account, query, now));
   }
 
   @Override
   public CompletableFuture<StoredMessage> seed(QueueAddress queue, Seed seed) {
-    return lane.submit(unit -> Contents.seed(unit, queue, seed));
+    return lanes.of(queue).submit(unit -> Contents.seed(unit, queue, seed));
   }
 
   @Override
   public CompletableFuture<Boolean> restore(QueueAddress queue, StoredMessage message) {
-    return lane.submit(unit -> Contents.restore(unit, queue, message));
+    return lanes.of(queue).submit(unit -> Contents.restore(unit, queue, message));
   }
 
   @Override
   public CompletableFuture<Boolean> remove(QueueAddress queue, UUID id, Instant now) {
-    return lane.submit(unit -> Contents.remove(unit, queue, id, now));
+    return lanes.of(queue).submit(unit -> Contents.remove(unit, queue, id, now));
   }
 
   @Override
   public CompletableFuture<Boolean> release(QueueAddress queue, UUID id, Instant now) {
-    return lane.submit(unit -> Moves.release(unit, queue, id, now));
+    return lanes.of(queue).submit(unit -> Moves.release(unit, queue, id, now));
   }
 
   @Override
   public CompletableFuture<List<StoredMessage>> move(
       QueueAddress from, QueueAddress to, int limit, Instant now) {
-    return lane.submit(unit -> Moves.visible(unit, from, to, limit, now));
+    return lanes.of(from).submit(unit -> Moves.visible(unit, from, to, limit, now));
   }
 
   @Override
   public CompletableFuture<List<StoredMessage>> move(
       QueueAddress from, QueueAddress to, UUID id, Instant now) {
-    return lane.submit(unit -> Moves.one(unit, from, to, id, now));
+    return lanes.of(from).submit(unit -> Moves.one(unit, from, to, id, now));
   }
 
   @Override
   public CompletableFuture<Void> reset() {
-    return lane.run(
+    return alone(
         unit -> {
           Reset.everything(unit);
           unit.onCommit(properties::clear);
@@ -244,21 +214,32 @@ public final class JdbcQueueStore implements QueueStore {
 
   @Override
   public CompletableFuture<Void> reset(AccountName account) {
-    return lane.run(
+    return alone(
         unit -> {
           Reset.account(unit, account);
-          unit.onCommit(() -> properties.remove(account));
+          unit.onCommit(() -> properties.forget(account));
         });
+  }
+
+  private CompletableFuture<Void> alone(Lane.Change change) {
+    return lanes
+        .alone(
+            unit -> {
+              change.make(unit);
+              return true;
+            })
+        .thenAccept(done -> {});
   }
 
   @Override
   public CompletableFuture<List<AccountName>> accounts() {
-    return lane.submit(Contents::accounts);
+    return lanes.of(ANY).submit(Contents::accounts);
   }
 
   @Override
   public CompletableFuture<Void> visit(Visitor visitor, Instant now) {
-    return lane.submit(unit -> Optional.ofNullable(Tour.of(unit, visitor, now)))
+    return lanes
+        .atOneMoment(unit -> Optional.ofNullable(Tour.of(unit, visitor, now)))
         .thenAccept(
             thrown -> {
               if (thrown.isPresent()) {
@@ -269,21 +250,36 @@ public final class JdbcQueueStore implements QueueStore {
 
   @Override
   public CompletableFuture<Integer> sweep(Instant now) {
-    return lane.submit(unit -> Sweep.slice(unit, now));
+    return lanes.of(ANY).submit(unit -> sweep.slice(unit, now));
+  }
+
+  /**
+   * What another node has put since the clock was turned back must not be swept by its old time.
+   */
+  @Override
+  public CompletableFuture<Integer> sweep(InstantSource clock) {
+    if (node == null) {
+      return sweep(clock.instant());
+    }
+    long generation = node.generation();
+    Instant now = clock.instant();
+    return lanes
+        .of(ANY)
+        .submit(unit -> unit.holdsGeneration(generation) ? sweep.slice(unit, now) : 0);
   }
 
   @Override
   public void observe(BatchListener listener) {
-    lane.observe(listener);
+    lanes.all().forEach(lane -> lane.observe(listener));
   }
 
   @Override
   public int waitingCalls() {
-    return lane.waitingCalls();
+    return lanes.all().stream().mapToInt(Lane::waitingCalls).sum();
   }
 
   @Override
   public void close() {
-    lane.close();
+    lanes.close();
   }
 }

@@ -1,7 +1,6 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.model.StorageError;
-import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.store.BatchListener;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -11,22 +10,34 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thread with one connection. It takes all calls that wait, runs them in one transaction,
  * commits once and completes them: the more calls wait, the less each pays for the commit. Calls
  * that arrive during a commit form the next batch.
+ *
+ * <p>Where the database is away, calls are refused at once until it is back.
  */
 final class Lane implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Lane.class.getName());
   private static final int MAX_BATCH = 256;
+  private static final int MAX_TRIES = 10;
+  private static final long MAX_PAUSE_NANOS = 10_000_000;
+  private static final long FIRST_WAIT_MILLIS = 50;
+  private static final long LAST_WAIT_MILLIS = 1000;
 
   private final UnitOfWork unit;
+  private final Transactions transactions;
+  private final Outage outage;
   private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closing;
-  private volatile BatchListener listener = (calls, nanos) -> {};
+  private volatile boolean away;
+  private boolean open = true;
 
   /** A store call without a result. */
   @FunctionalInterface
@@ -34,42 +45,17 @@ final class Lane implements AutoCloseable {
     void make(UnitOfWork unit) throws SQLException;
   }
 
-  /** A call on its way. Its outcome is known before the commit and told after it. */
-  private static final class Entry<T> {
-    final Work<T> work;
-    final CompletableFuture<T> future = new CompletableFuture<>();
-    private @Nullable Runnable tell;
-
-    Entry(Work<T> work) {
-      this.work = work;
-    }
-
-    void run(UnitOfWork unit) throws SQLException {
-      try {
-        T result = work.run(unit);
-        tell = () -> future.complete(result);
-      } catch (StorageException answer) {
-        tell = () -> future.completeExceptionally(answer);
-      }
-    }
-
-    void tell() {
-      if (tell != null) {
-        tell.run();
-      }
-    }
-
-    /** Who asked logs it, and knows for whom. */
-    void fail(Throwable cause) {
-      future.completeExceptionally(StorageError.INTERNAL_ERROR.exception().because(cause));
-    }
+  Lane(String name, UnitOfWork unit) {
+    this(name, unit, new Outage());
   }
 
-  /** The end of the line: no batch is taken after the one that it is in. */
-  private static final Work<Boolean> CLOSE = unit -> true;
-
-  Lane(String name, UnitOfWork unit) {
+  /**
+   * @param outage shared by the lanes of one database
+   */
+  Lane(String name, UnitOfWork unit, Outage outage) {
     this.unit = unit;
+    this.transactions = new Transactions(unit);
+    this.outage = outage;
     this.thread = new Thread(this::loop, name);
     thread.setDaemon(true);
     thread.start();
@@ -77,7 +63,16 @@ final class Lane implements AutoCloseable {
 
   /** Has a call done in the lane's next batch. */
   <T> CompletableFuture<T> submit(Work<T> work) {
-    Entry<T> entry = new Entry<>(work);
+    return submit(Entry.Kind.ORDINARY, work);
+  }
+
+  /** Has a call done, after those that were submitted before. */
+  <T> CompletableFuture<T> submit(Entry.Kind kind, Work<T> work) {
+    Entry<T> entry = new Entry<>(kind, work);
+    if (away) {
+      entry.future.completeExceptionally(StorageError.SERVER_BUSY.exception());
+      return entry.future;
+    }
     waiting.add(entry);
     if (closing && waiting.remove(entry)) {
       entry.future.completeExceptionally(StorageError.SERVER_BUSY.exception());
@@ -97,7 +92,7 @@ final class Lane implements AutoCloseable {
 
   /** Has this one told of each batch from now on. */
   void observe(BatchListener told) {
-    listener = told;
+    transactions.observe(told);
   }
 
   /** How many calls wait to be taken. */
@@ -107,14 +102,12 @@ final class Lane implements AutoCloseable {
 
   private void loop() {
     List<Entry<?>> batch = new ArrayList<>(MAX_BATCH);
-    boolean open = true;
     while (open) {
       try {
-        batch.add(waiting.take());
-        waiting.drainTo(batch, MAX_BATCH - 1);
-        // A call may have slipped in behind the end, and is done with the rest.
-        open = batch.stream().noneMatch(entry -> entry.work == CLOSE);
-        runTogether(batch);
+        take(batch);
+        if (away) {
+          awaitReturn();
+        }
       } catch (InterruptedException nobodyMeansThis) {
         LOG.log(Level.DEBUG, "The lane was interrupted and goes on");
       }
@@ -122,51 +115,124 @@ final class Lane implements AutoCloseable {
     }
   }
 
-  private void runTogether(List<Entry<?>> batch) {
-    long began = System.nanoTime();
-    try {
-      for (Entry<?> entry : batch) {
-        entry.run(unit);
+  /** Takes what waits, up to a call that shares no transaction, and does it. */
+  private void take(List<Entry<?>> batch) throws InterruptedException {
+    Entry<?> next = waiting.take();
+    while (next != null) {
+      if (next.isOrdinary()) {
+        batch.add(next);
+      } else {
+        runTogether(batch);
+        batch.clear();
+        runAlone(next);
       }
-      unit.commit();
-    } catch (RedoLogFailure committedAllTheSame) {
-      batch.forEach(entry -> entry.fail(committedAllTheSame));
-      return;
-    } catch (SQLException | RuntimeException | Error failure) {
-      runOneByOne(batch, failure);
+      next = batch.size() < MAX_BATCH ? waiting.poll() : null;
+    }
+    runTogether(batch);
+  }
+
+  private void runAlone(Entry<?> entry) {
+    switch (entry.kind) {
+      case CLOSE -> open = false;
+      case PAUSE -> {
+        try {
+          entry.run(unit);
+          entry.tell();
+        } catch (SQLException | RuntimeException | Error failure) {
+          entry.fail(failure);
+        }
+      }
+      default -> runTogether(List.of(entry));
+    }
+  }
+
+  private void runTogether(List<Entry<?>> batch) {
+    if (batch.isEmpty()) {
       return;
     }
-    listener.committed(batch.size(), System.nanoTime() - began);
-    batch.forEach(Entry::tell);
+    Throwable failure = transactions.run(batch);
+    if (failure == null) {
+      batch.forEach(Entry::tell);
+    } else if (failure instanceof RedoLogFailure || failure instanceof NotUndone) {
+      batch.forEach(entry -> entry.fail(failure));
+    } else if (transactions.troubleOf(failure) == Trouble.AWAY) {
+      refuse(batch, failure);
+    } else if (batch.size() == 1 && transactions.troubleOf(failure) == Trouble.OF_A_CALL) {
+      batch.get(0).fail(failure);
+    } else {
+      runOneByOne(batch);
+    }
   }
 
   /** A call that fails takes only itself down. */
-  private void runOneByOne(List<Entry<?>> batch, Throwable failure) {
-    if (!rollback() || batch.size() == 1) {
-      batch.forEach(entry -> entry.fail(failure));
-      return;
-    }
-    for (Entry<?> entry : batch) {
-      long began = System.nanoTime();
-      try {
-        entry.run(unit);
-        unit.commit();
-        listener.committed(1, System.nanoTime() - began);
+  private void runOneByOne(List<Entry<?>> batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      Entry<?> entry = batch.get(i);
+      Throwable failure = transactPatiently(entry);
+      if (failure == null) {
         entry.tell();
-      } catch (SQLException | RuntimeException | Error alone) {
-        rollback();
-        entry.fail(alone);
+      } else if (transactions.troubleOf(failure) == Trouble.AWAY) {
+        refuse(batch.subList(i, batch.size()), failure);
+        return;
+      } else if (transactions.troubleOf(failure) == Trouble.CONFLICT) {
+        entry.refuse(failure);
+      } else {
+        entry.fail(failure);
       }
     }
   }
 
-  private boolean rollback() {
+  /** Another transaction that is in the way is over some time. */
+  private @Nullable Throwable transactPatiently(Entry<?> entry) {
+    Throwable failure = transactions.run(List.of(entry));
+    for (int tries = 1; tries < MAX_TRIES && isConflict(failure); tries++) {
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MAX_PAUSE_NANOS));
+      failure = transactions.run(List.of(entry));
+    }
+    return failure;
+  }
+
+  private boolean isConflict(@Nullable Throwable failure) {
+    return failure != null && transactions.troubleOf(failure) == Trouble.CONFLICT;
+  }
+
+  private void refuse(List<Entry<?>> calls, Throwable why) {
+    if (!away) {
+      away = true;
+      outage.begins(why);
+    }
+    calls.forEach(call -> call.refuse(why));
+  }
+
+  /** Refuses what waits and tries to connect, until that succeeds or the lane is closed. */
+  private void awaitReturn() throws InterruptedException {
+    long pause = FIRST_WAIT_MILLIS;
+    Throwable why = tryToConnect();
+    while (why != null && open) {
+      Entry<?> next = waiting.poll(pause, TimeUnit.MILLISECONDS);
+      while (next != null) {
+        if (next.kind == Entry.Kind.CLOSE) {
+          open = false;
+        } else {
+          next.refuse(why);
+        }
+        next = waiting.poll();
+      }
+      pause = Math.min(2 * pause, LAST_WAIT_MILLIS);
+      why = open ? tryToConnect() : why;
+    }
+    away = false;
+    outage.ends();
+  }
+
+  private @Nullable Throwable tryToConnect() {
     try {
-      unit.rollback();
-      return true;
-    } catch (SQLException | RuntimeException failure) {
-      LOG.log(Level.ERROR, "The store cannot roll back", failure);
-      return false;
+      unit.begin();
+      return null;
+    } catch (SQLException | RuntimeException stillAway) {
+      return stillAway;
+    } finally {
+      unit.end();
     }
   }
 
@@ -176,7 +242,7 @@ final class Lane implements AutoCloseable {
     if (closing) {
       return;
     }
-    waiting.add(new Entry<>(CLOSE));
+    waiting.add(new Entry<>(Entry.Kind.CLOSE, unit -> true));
     closing = true;
     boolean interrupted = false;
     while (thread.isAlive()) {

@@ -154,7 +154,7 @@ final class Messages {
 
   private static Row find(UnitOfWork unit, long incarnation, Claim claim, Instant now)
       throws SQLException {
-    PreparedStatement select = unit.prepare(Sql.FIND_MESSAGE);
+    PreparedStatement select = unit.prepare(Sql.FIND_MESSAGE + unit.dialect().lockSuffix());
     bind(select, incarnation, claim, now);
     try (ResultSet row = select.executeQuery()) {
       if (!row.next()) {

@@ -71,7 +71,7 @@ final class Moves {
   private static List<Messages.Row> find(UnitOfWork unit, QueueAddress queue, UUID id, Instant now)
       throws SQLException {
     long incarnation = unit.incarnation(queue);
-    PreparedStatement select = unit.prepare(Sql.MESSAGE + unit.dialect().claimSuffix());
+    PreparedStatement select = unit.prepare(Sql.MESSAGE + unit.dialect().lockSuffix());
     select.setLong(1, MessageKeys.seqOf(id));
     select.setObject(2, id);
     select.setLong(3, incarnation);

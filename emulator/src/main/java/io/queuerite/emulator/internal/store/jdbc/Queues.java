@@ -37,19 +37,28 @@ final class Queues {
       }
       throw StorageError.QUEUE_ALREADY_EXISTS.exception();
     }
-    DeletedNames.check(unit, queue, now);
-    unit.change(
-        Change.INSERT_QUEUE,
-        queue.account().value(),
-        queue.queue().value(),
-        unit.counters().newIncarnation(),
-        MetadataColumn.write(metadata));
+    int inserted =
+        unit.change(
+            Change.INSERT_QUEUE,
+            queue.account().value(),
+            queue.queue().value(),
+            unit.counters().newIncarnation(),
+            MetadataColumn.write(metadata));
+    if (inserted == 0) {
+      // Another node was faster, and its transaction is over.
+      return create(unit, queue, metadata, now);
+    }
+    // Now that nobody else can delete it: a deletion that was just done would be overlooked before.
+    if (DeletedNames.keepBack(unit, queue, now)) {
+      unit.change(Change.DELETE_QUEUE, queue.account().value(), queue.queue().value());
+      throw StorageError.QUEUE_BEING_DELETED.exception();
+    }
     return Creation.CREATED;
   }
 
   static void delete(UnitOfWork unit, QueueAddress queue, Instant freeAt, Instant now)
       throws SQLException {
-    unit.change(Change.INSERT_ORPHAN, unit.incarnation(queue));
+    unit.change(Change.INSERT_ORPHAN, unit.lockedIncarnation(queue));
     unit.forget(queue);
     unit.change(Change.DELETE_QUEUE, queue.account().value(), queue.queue().value());
     if (freeAt.isAfter(now)) {
@@ -58,7 +67,7 @@ final class Queues {
   }
 
   static void clear(UnitOfWork unit, QueueAddress queue) throws SQLException {
-    unit.change(Change.INSERT_ORPHAN, unit.incarnation(queue));
+    unit.change(Change.INSERT_ORPHAN, unit.lockedIncarnation(queue));
     unit.forget(queue);
     unit.change(
         Change.SET_INCARNATION,
@@ -83,24 +92,31 @@ final class Queues {
     return new QueuePage(entries, null);
   }
 
+  /** Not every engine takes a NUL; no name has it, nor the character after it. */
+  private static String storable(String text) {
+    return text.replace('\0', '\u0001');
+  }
+
   static QueueProperties get(UnitOfWork unit, QueueAddress queue) throws SQLException {
     long incarnation = unit.incarnation(queue);
     Metadata metadata = metadata(unit, queue);
+    if (metadata == null) {
+      throw StorageError.QUEUE_NOT_FOUND.exception();
+    }
     PreparedStatement select = unit.prepare(Sql.DEPTH);
     select.setLong(1, incarnation);
     try (ResultSet row = select.executeQuery()) {
       row.next();
       long written = row.getLong(1);
-      return new QueueProperties(
-          metadata == null ? Metadata.EMPTY : metadata, written + unit.uncounted(incarnation));
+      return new QueueProperties(metadata, written + unit.uncounted(incarnation));
     }
   }
 
   /** The least name, the end of the names, and a limit that tells whether there are more. */
   static void bind(PreparedStatement select, int first, ListQuery query) throws SQLException {
     String from = query.prefix().compareTo(query.from()) > 0 ? query.prefix() : query.from();
-    select.setString(first, from);
-    select.setString(first + 1, query.prefix() + LAST);
+    select.setString(first, storable(from));
+    select.setString(first + 1, storable(query.prefix()) + LAST);
     select.setInt(first + 2, query.limit() + 1);
   }
 

@@ -34,7 +34,7 @@ final class Reset {
 
   private static void dropQueues(UnitOfWork unit, AccountName account) throws SQLException {
     List<Dropped> queues = new ArrayList<>();
-    PreparedStatement select = unit.prepare(Sql.QUEUES_OF);
+    PreparedStatement select = unit.prepare(Sql.QUEUES_OF + unit.dialect().lockSuffix());
     select.setString(1, account.value());
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {

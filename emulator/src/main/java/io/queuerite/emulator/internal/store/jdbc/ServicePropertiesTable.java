@@ -19,7 +19,12 @@ final class ServicePropertiesTable {
   /** Null where none were ever set. */
   static @Nullable ServiceProperties find(UnitOfWork unit, AccountName account)
       throws SQLException {
-    PreparedStatement select = unit.prepare(Sql.GET_ACCOUNT);
+    return find(unit, account, "");
+  }
+
+  private static @Nullable ServiceProperties find(
+      UnitOfWork unit, AccountName account, String suffix) throws SQLException {
+    PreparedStatement select = unit.prepare(Sql.GET_ACCOUNT + suffix);
     select.setString(1, account.value());
     try (ResultSet row = select.executeQuery()) {
       return row.next()
@@ -34,7 +39,8 @@ final class ServicePropertiesTable {
 
   static ServiceProperties change(
       UnitOfWork unit, AccountName account, ServiceProperties.Change change) throws SQLException {
-    ServiceProperties changed = change.applyTo(get(unit, account));
+    ServiceProperties known = find(unit, account, unit.dialect().lockSuffix());
+    ServiceProperties changed = change.applyTo(known == null ? ServiceProperties.DEFAULT : known);
     Object[] row = {
       Columns.of(changed.logging()),
       Columns.of(changed.hourMetrics()),
@@ -42,9 +48,9 @@ final class ServicePropertiesTable {
       Columns.ofCors(changed.cors()),
       account.value()
     };
-    if (unit.change(Change.UPDATE_ACCOUNT, row) == 0) {
-      unit.change(Change.INSERT_ACCOUNT, row);
-    }
-    return changed;
+    boolean changedOrMade =
+        unit.change(known == null ? Change.INSERT_ACCOUNT : Change.UPDATE_ACCOUNT, row) > 0;
+    // Where another node was faster to make the row, what it wrote must not be lost.
+    return changedOrMade ? changed : change(unit, account, change);
   }
 }

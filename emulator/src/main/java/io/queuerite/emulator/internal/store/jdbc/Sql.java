@@ -71,9 +71,16 @@ final class Sql {
   static final String SAME_INSTANT = BROWSE.formatted("visible_at = ? AND seq > ?");
   static final String LATER = BROWSE.formatted("visible_at > ?");
 
-  /** A CASE rather than a condition, lest a planner walk the whole queue instead of the expired. */
-  static final String COUNT_EXPIRED =
-      "SELECT COUNT(CASE WHEN incarnation = ? THEN 1 END) FROM messages WHERE expires_at <= ?";
+  /**
+   * In one statement, so that both are of one moment. A CASE rather than a condition, lest a
+   * planner walk the whole queue instead of the expired.
+   */
+  static final String COUNT_UNEXPIRED =
+      """
+      SELECT
+        (SELECT COALESCE(SUM(messages), 0) FROM depths WHERE incarnation = ?)
+        - (SELECT COUNT(CASE WHEN incarnation = ? THEN 1 END) FROM messages WHERE expires_at <= ?)
+      """;
 
   /** A CASE to the same end: there is an index in the order of incarnations, too. */
   static final String EXPIRED_BY_QUEUE =
@@ -91,7 +98,8 @@ final class Sql {
       FROM messages
       WHERE seq = ? AND id = ? AND incarnation = ? AND expires_at > ?
       """;
-  static final String QUEUES_OF = "SELECT name, incarnation FROM queues WHERE account = ?";
+  static final String QUEUES_OF =
+      "SELECT name, incarnation FROM queues WHERE account = ? ORDER BY account, name";
   static final String ACCOUNTS =
       "SELECT account FROM queues UNION SELECT name FROM accounts ORDER BY 1";
 
@@ -107,6 +115,17 @@ final class Sql {
       SELECT seq, incarnation FROM messages WHERE expires_at <= ?
       ORDER BY expires_at FETCH FIRST ? ROWS ONLY
       """;
+
+  /** Counts of incarnations that no queue has and that do not wait to be swept. */
+  static final String STRAYS =
+      """
+      SELECT DISTINCT depths.incarnation FROM depths
+      LEFT JOIN queues ON queues.incarnation = depths.incarnation
+      LEFT JOIN orphans ON orphans.incarnation = depths.incarnation
+      WHERE queues.incarnation IS NULL AND orphans.incarnation IS NULL
+      """;
+
+  static final String GENERATION = "SELECT generation FROM shared_clock FOR SHARE";
 
   static final String NAME_FREE_AT =
       "SELECT free_at FROM deleted_names WHERE account = ? AND name = ?";

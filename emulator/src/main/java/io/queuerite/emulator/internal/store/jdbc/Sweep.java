@@ -12,29 +12,37 @@ import java.util.List;
 final class Sweep {
   private static final int SLICE = 200;
 
-  private Sweep() {}
+  /** An idle sweep comes about once a second. */
+  private static final int SWEEPS_BETWEEN_STRAYS = 60;
+
+  private int idle;
 
   private record Swept(long seq, long incarnation) {}
 
   /** Removes at most a slice; 0 when there is nothing left to remove. */
-  static int slice(UnitOfWork unit, Instant now) throws SQLException {
+  int slice(UnitOfWork unit, Instant now) throws SQLException {
     int orphaned = sweepOrphans(unit);
     if (orphaned > 0) {
       return orphaned;
     }
     int expired = sweepExpired(unit, now);
-    return expired > 0 ? expired : DeletedNames.sweep(unit, now, SLICE);
+    int removed = expired > 0 ? expired : DeletedNames.sweep(unit, now, SLICE);
+    return removed == 0 && unit.dialect().isShared() && ++idle % SWEEPS_BETWEEN_STRAYS == 0
+        ? findStrays(unit)
+        : removed;
   }
 
   private static int sweepOrphans(UnitOfWork unit) throws SQLException {
     long orphan;
-    try (ResultSet row = unit.prepare(Sql.FIRST_ORPHAN).executeQuery()) {
+    // Nobody else sweeps it meanwhile, and nobody's hold on one of its messages is overlooked.
+    String first = Sql.FIRST_ORPHAN + unit.dialect().claimSuffix();
+    try (ResultSet row = unit.prepare(first).executeQuery()) {
       if (!row.next()) {
         return 0;
       }
       orphan = row.getLong(1);
     }
-    int removed = remove(unit, select(unit, Sql.MESSAGES_OF, orphan));
+    int removed = remove(unit, select(unit, Sql.MESSAGES_OF + unit.dialect().lockSuffix(), orphan));
     if (removed < SLICE) {
       unit.dropCount(orphan);
       removed += unit.change(Change.DELETE_DEPTH, orphan);
@@ -44,9 +52,28 @@ final class Sweep {
   }
 
   private static int sweepExpired(UnitOfWork unit, Instant now) throws SQLException {
-    List<Swept> expired = select(unit, Sql.EXPIRED, Ticks.of(now));
+    List<Swept> expired = select(unit, Sql.EXPIRED + unit.dialect().claimSuffix(), Ticks.of(now));
     expired.forEach(message -> unit.countMessages(message.incarnation(), -1));
     return remove(unit, expired);
+  }
+
+  /**
+   * A message may come to an incarnation that was swept and forgotten, where one node's transaction
+   * began before another node's clearing and ended after the sweep. Its count gives it away.
+   *
+   * @return how many such incarnations are to be swept again
+   */
+  static int findStrays(UnitOfWork unit) throws SQLException {
+    List<Long> strays = new ArrayList<>();
+    try (ResultSet row = unit.prepare(Sql.STRAYS).executeQuery()) {
+      while (row.next()) {
+        strays.add(row.getLong(1));
+      }
+    }
+    for (long stray : strays) {
+      unit.change(Change.INSERT_ORPHAN, stray);
+    }
+    return strays.size();
   }
 
   private static List<Swept> select(UnitOfWork unit, String sql, long key) throws SQLException {

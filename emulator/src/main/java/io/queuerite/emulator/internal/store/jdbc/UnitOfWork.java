@@ -3,6 +3,7 @@ package io.queuerite.emulator.internal.store.jdbc;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.StorageError;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,36 +22,74 @@ import org.jspecify.annotations.Nullable;
  * thread alone.
  */
 final class UnitOfWork {
-  private static final int REDONE_TOGETHER = 256;
+  private static final System.Logger LOG = System.getLogger(UnitOfWork.class.getName());
 
-  private final Connection connection;
   private final Dialect dialect;
-  private final int node;
+  private final int slot;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Map<QueueAddress, Long> incarnations = new HashMap<>();
-  private final Map<Long, Long> depthChanges = new HashMap<>();
+  // In order, so that two transactions that count in the same rows never wait for each other.
+  private final Map<Long, Long> depthChanges = new TreeMap<>();
   private final List<Runnable> onCommit = new ArrayList<>(0);
   private final Counters counters = new Counters(this);
-  private final RedoBatch batch = new RedoBatch();
-  private @Nullable RedoLog redo;
-  private long position;
+  private @Nullable Connection connection;
+  private @Nullable Redo redo;
   private long allNamesFreeAt = Long.MIN_VALUE;
 
-  UnitOfWork(Connection connection, Dialect dialect, int node) {
+  /** With a connection for good. */
+  UnitOfWork(Connection connection, Dialect dialect, int slot) {
+    this(dialect, slot);
     this.connection = connection;
+  }
+
+  /**
+   * With a connection lent for each transaction.
+   *
+   * @param slot in which of a queue's counts it counts: best in one where few others do
+   */
+  UnitOfWork(Dialect dialect, int slot) {
     this.dialect = dialect;
-    this.node = node;
+    this.slot = slot;
   }
 
   Dialect dialect() {
     return dialect;
   }
 
+  /** Makes ready for a transaction. */
+  void begin() throws SQLException {
+    if (connection == null) {
+      connection = dialect.connect();
+    }
+    if (dialect.isShared()) {
+      counters.drawAhead(connection());
+    }
+  }
+
+  /** Gives a connection back that was lent; the transaction is over. */
+  void end() {
+    Connection lent = connection;
+    if (lent == null || !dialect.isShared()) {
+      return;
+    }
+    statements.clear();
+    connection = null;
+    try {
+      lent.close();
+    } catch (SQLException broken) {
+      LOG.log(Level.DEBUG, "A broken connection was given back", broken);
+    }
+  }
+
+  private Connection connection() {
+    return Objects.requireNonNull(connection, "begun");
+  }
+
   /** The statement for this text, prepared once. */
   PreparedStatement prepare(String sql) throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
-      statement = connection.prepareStatement(sql);
+      statement = connection().prepareStatement(sql);
       statements.put(sql, statement);
     }
     return statement;
@@ -60,21 +99,29 @@ final class UnitOfWork {
   long incarnation(QueueAddress queue) throws SQLException {
     Long known = incarnations.get(queue);
     if (known == null) {
-      known = find(queue);
-      if (known == null) {
-        throw StorageError.QUEUE_NOT_FOUND.exception();
-      }
+      known = find(queue, "");
       incarnations.put(queue, known);
     }
     return known;
   }
 
-  private @Nullable Long find(QueueAddress queue) throws SQLException {
-    PreparedStatement select = prepare(Sql.FIND_QUEUE);
+  /**
+   * The same, and nobody else gives the queue another incarnation or none before this transaction
+   * is over.
+   */
+  long lockedIncarnation(QueueAddress queue) throws SQLException {
+    return dialect.isShared() ? find(queue, dialect.lockSuffix()) : incarnation(queue);
+  }
+
+  private long find(QueueAddress queue, String suffix) throws SQLException {
+    PreparedStatement select = prepare(Sql.FIND_QUEUE + suffix);
     select.setString(1, queue.account().value());
     select.setString(2, queue.queue().value());
     try (ResultSet row = select.executeQuery()) {
-      return row.next() ? row.getLong(1) : null;
+      if (!row.next()) {
+        throw StorageError.QUEUE_NOT_FOUND.exception();
+      }
+      return row.getLong(1);
     }
   }
 
@@ -100,10 +147,10 @@ final class UnitOfWork {
 
   /**
    * A time, in ticks, from which no name of a deleted queue is kept back. Kept at hand because it
-   * spares a look-up and the file has no other writer; too late a time costs that look-up only.
+   * spares a look-up where the file has no other writer; too late a time costs that look-up only.
    */
   long allNamesFreeAt() {
-    return allNamesFreeAt;
+    return dialect.isShared() ? Long.MAX_VALUE : allNamesFreeAt;
   }
 
   /** Some name is kept back until then. */
@@ -116,6 +163,13 @@ final class UnitOfWork {
     return counters;
   }
 
+  /** Whether the shared clock's setting is still this one; if so, it is until the commit. */
+  boolean holdsGeneration(long generation) throws SQLException {
+    try (ResultSet row = prepare(Sql.GENERATION).executeQuery()) {
+      return row.next() && row.getLong(1) == generation;
+    }
+  }
+
   /** Has something done once the transaction is committed, and not if it is undone. */
   void onCommit(Runnable action) {
     onCommit.add(action);
@@ -125,13 +179,14 @@ final class UnitOfWork {
   int change(Change change, Object... parameters) throws SQLException {
     int changed = apply(change, parameters);
     if (changed > 0 && redo != null) {
-      batch.add(change, parameters);
+      redo.add(change, parameters);
     }
     return changed;
   }
 
-  private int apply(Change change, Object... parameters) throws SQLException {
-    PreparedStatement statement = prepare(change.sql());
+  /** Changes something, in silence. */
+  int apply(Change change, Object... parameters) throws SQLException {
+    PreparedStatement statement = prepare(dialect.sql(change));
     for (int i = 0; i < parameters.length; i++) {
       bind(statement, i + 1, parameters[i]);
     }
@@ -149,26 +204,12 @@ final class UnitOfWork {
     }
   }
 
-  /** Opens the redo log, and does what it holds and the database does not. */
+  /** Opens the redo log, where there is one, and does what it holds and the database does not. */
   void recover() throws SQLException, IOException {
-    UUID store;
-    try (ResultSet row = prepare(Sql.REDONE).executeQuery()) {
-      row.next();
-      position = row.getLong(1);
-      store = row.getObject(2, UUID.class);
-    }
-    connection.commit();
-    RedoLog log = dialect.redoLog(store);
-    if (log != null) {
-      log.replay(this::redo);
-      connection.commit();
-      dialect.checkpoint(connection);
-      log.rotate(position + 1);
-    }
-    redo = log;
+    redo = Redo.recover(this, connection());
     readLastNameFreeAt();
-    dialect.recovered(connection);
-    connection.commit();
+    dialect.recovered(connection());
+    connection().commit();
   }
 
   private void readLastNameFreeAt() throws SQLException {
@@ -181,62 +222,38 @@ final class UnitOfWork {
     }
   }
 
-  private void redo(long logged, byte[] changes) throws IOException, SQLException {
-    if (logged <= position) {
-      return;
-    }
-    RedoBatch.redo(changes, this::apply);
-    position = logged;
-    setPosition();
-    if (logged % REDONE_TOGETHER == 0) {
-      connection.commit();
-    }
-  }
-
-  private void setPosition() throws SQLException {
-    PreparedStatement update = prepare(Sql.SET_REDONE);
-    update.setLong(1, position);
-    update.executeUpdate();
-  }
-
   /** Writes what was gathered, and commits. */
   void commit() throws SQLException {
     for (Map.Entry<Long, Long> depth : depthChanges.entrySet()) {
-      if (depth.getValue() != 0) {
+      // Where others write, a row is left even of a sum of 0: it leads the sweeper to messages
+      // that came to a queue while another node cleared it.
+      if (depth.getValue() != 0 || dialect.isShared()) {
         addToDepth(depth.getKey(), depth.getValue());
       }
     }
-    boolean logs = redo != null && !batch.isEmpty();
-    if (logs) {
-      position++;
-      setPosition();
+    if (redo != null) {
+      redo.commit(connection(), this::committed);
+      return;
     }
-    byte[] changes = batch.toByteArray();
-    connection.commit();
-    onCommit.forEach(Runnable::run);
-    clear();
-    if (logs) {
-      log(changes);
+    try {
+      connection().commit();
+    } catch (SQLException failure) {
+      if (dialect.isShared() && dialect.trouble(failure) != Trouble.CONFLICT) {
+        throw new OutcomeUnknown(failure);
+      }
+      throw failure;
     }
+    committed();
   }
 
-  /** After the commit: what is in the log and not in the database would be done at a restart. */
-  private void log(byte[] changes) {
-    RedoLog log = Objects.requireNonNull(redo);
-    try {
-      log.append(position, changes);
-      if (log.isFull()) {
-        dialect.checkpoint(connection);
-        log.rotate(position + 1);
-      }
-    } catch (IOException | SQLException failure) {
-      throw new RedoLogFailure(failure);
-    }
+  private void committed() {
+    onCommit.forEach(Runnable::run);
+    clear();
   }
 
   private void addToDepth(long incarnation, long change) throws SQLException {
-    if (change(Change.ADD_TO_DEPTH, change, incarnation, node) == 0) {
-      change(Change.INSERT_DEPTH, change, incarnation, node);
+    if (change(Change.ADD_TO_DEPTH, change, incarnation, slot) == 0) {
+      change(Change.INSERT_DEPTH, change, incarnation, slot);
     }
   }
 
@@ -244,19 +261,25 @@ final class UnitOfWork {
   void rollback() throws SQLException {
     clear();
     counters.undo();
-    connection.rollback();
+    if (connection != null) {
+      connection.rollback();
+    }
   }
 
   private void clear() {
     incarnations.clear();
     depthChanges.clear();
     onCommit.clear();
-    batch.clear();
+    if (redo != null) {
+      redo.clear();
+    }
   }
 
   /** Closes the database, which then holds everything, and drops the log. */
   void close() throws SQLException, IOException {
-    connection.close();
+    if (connection != null) {
+      connection.close();
+    }
     if (redo != null) {
       redo.discard();
     }

@@ -61,7 +61,7 @@ export function faultsView() {
           ${detail()}
           <label class="field">Operation
             <select name="operations"><option value="">any</option>
-              ${OPERATIONS.map((name) => html`<option>${name}</option>`)}</select></label>
+              ${OPERATIONS.map((name) => html`<option value=${name}>${name}</option>`)}</select></label>
           <label class="field">Queue
             <input name="queue" placeholder="any" list="queue-names" autocomplete="off" spellcheck="false"></label>
           <label class="field">When

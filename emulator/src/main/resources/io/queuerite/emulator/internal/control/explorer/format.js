@@ -59,11 +59,13 @@ export function offset(iso) {
   if (Math.abs(seconds) < 1) {
     return '';
   }
-  return `${seconds < 0 ? '−' : '+'}${span(Math.abs(seconds) * 1000)}`;
+  const size = Math.abs(seconds);
+  const unit = size > 86400 ? 3600 : size > 3600 ? 60 : 1;
+  return `${seconds < 0 ? '−' : '+'}${span(Math.round(size / unit) * unit * 1000)}`;
 }
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$|^(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/;
-// eslint-disable-next-line no-control-regex
+const BINARY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
@@ -83,7 +85,7 @@ function ofBase64(raw) {
   try {
     const bytes = Uint8Array.from(atob(raw), (c) => c.charCodeAt(0));
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.search(UNSEEN) < 0 ? text : null;
+    return text.search(BINARY) < 0 ? text : null;
   } catch {
     return null;
   }

@@ -24,13 +24,14 @@ export function messagesView() {
     return html`<p class="waiting">Looking into ${name} …</p>`;
   }
   return html`
-    ${heading(loaded)} ${chart(historyOf(name), name)} ${list(loaded)} ${pages(loaded)}
+    ${heading(loaded)} ${list(loaded)} ${pages(loaded)}
   `;
 }
 
 function heading({ name, counts, metadata }) {
   const sibling = siblingOf(name);
   return html`<section class="queue-head">
+    <div>
     <p class="crumbs"><a href=${link('')}>Queues</a> <span aria-hidden="true">/</span></p>
     <h1>${name}</h1>
     <p class="facts">
@@ -47,6 +48,8 @@ function heading({ name, counts, metadata }) {
       <button @click=${clearQueue} ?disabled=${counts.messages === 0} title="Clear (c)">Clear …</button>
       <button class="danger" @click=${() => deleteQueue(name)}>Delete queue …</button>
     </p>
+    </div>
+    ${chart(historyOf(name), name)}
   </section>`;
 }
 

@@ -151,8 +151,12 @@ async function lookAtMessages() {
   if (queue === null || !isQueueName(queue.name)) {
     return;
   }
-  const after = queue.cursors.at(-1);
   const { account } = route();
+  const known = state.overview?.account === account || account === '';
+  if (queue.missing && known && state.overview?.queues.every(({ name }) => name !== queue.name)) {
+    return;
+  }
+  const after = queue.cursors.at(-1);
   try {
     const page = await ask(
       'GET',

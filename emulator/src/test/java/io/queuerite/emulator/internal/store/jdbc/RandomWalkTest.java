@@ -1,9 +1,15 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
+import static java.util.Comparator.comparing;
+
+import io.queuerite.emulator.internal.store.QueueStore;
+import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
 import io.queuerite.emulator.internal.store.RandomWalk;
+import io.queuerite.emulator.internal.store.SharedDatabase;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +40,38 @@ final class RandomWalkTest {
               return JdbcQueueStore.committed(folder);
             })
         .walk(CALLS);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aStoreInPostgresAnswersAsTheModelDoesAlsoWhenReopened(long seed) {
+    SharedDatabase database = PostgresServer.fresh();
+    new RandomWalk(
+            seed,
+            nodes(seed, database, 1),
+            store -> {
+              store.close();
+              return nodes(seed, database, 1);
+            })
+        .walk(CALLS);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void twoNodesOnOneDatabaseAnswerAsTheModelDoes(long seed) {
+    new RandomWalk(
+            seed, nodes(seed, PostgresServer.fresh(), 2), store -> store, comparing(this::row))
+        .walk(CALLS);
+  }
+
+  /** Nodes draw the numbers of rows in blocks. */
+  private long row(StoredMessage message) {
+    return MessageKeys.seqOf(message.id());
+  }
+
+  private static QueueStore nodes(long seed, SharedDatabase database, int count) {
+    return SeveralNodes.asOne(
+        seed, IntStream.range(0, count).mapToObj(i -> SharedStore.open(database).store()).toList());
   }
 
   /** Whatever can be changed is in the redo log, and done again as it was done. */

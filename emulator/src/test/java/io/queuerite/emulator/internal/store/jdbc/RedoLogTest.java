@@ -187,7 +187,7 @@ final class RedoLogTest {
             return logs.get(0);
           }
         };
-    try (JdbcQueueStore store = JdbcQueueStore.open(dialect)) {
+    try (JdbcQueueStore store = EmbeddedStore.open(dialect)) {
       store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
       logs.get(0).close();
       assertThat(

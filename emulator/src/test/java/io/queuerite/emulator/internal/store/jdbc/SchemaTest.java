@@ -87,7 +87,7 @@ final class SchemaTest {
             return "NO SUCH TYPE";
           }
         };
-    assertThatThrownBy(() -> JdbcQueueStore.open(breaksHalfway))
+    assertThatThrownBy(() -> EmbeddedStore.open(breaksHalfway))
         .isInstanceOf(StoreUnusableException.class);
     fill();
   }

@@ -26,6 +26,26 @@ class WrappedDialect implements Dialect {
   }
 
   @Override
+  public String lockSuffix() {
+    return real.lockSuffix();
+  }
+
+  @Override
+  public String sql(Change change) {
+    return real.sql(change);
+  }
+
+  @Override
+  public boolean isShared() {
+    return real.isShared();
+  }
+
+  @Override
+  public Trouble trouble(SQLException failure) {
+    return real.trouble(failure);
+  }
+
+  @Override
   public Connection connect() throws SQLException {
     return real.connect();
   }
