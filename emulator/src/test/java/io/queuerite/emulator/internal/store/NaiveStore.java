@@ -200,8 +200,8 @@ final class NaiveStore {
     List<StoredMessage> moved = new ArrayList<>();
     for (StoredMessage old : peek(from, limit, now)) {
       Instant end = now.plus(Duration.between(old.insertedAt(), old.expiresAt()));
-      Instant cut = end.isAfter(Limits.NEVER) ? Limits.NEVER : end;
-      NewMessage message = new NewMessage(old.text(), now, now, cut);
+      boolean never = old.expiresAt().equals(Limits.NEVER) || end.isAfter(Limits.NEVER);
+      NewMessage message = new NewMessage(old.text(), now, now, never ? Limits.NEVER : end);
       int next = moved.size();
       moved.add(put(to, message, () -> answer.get().get(next)));
       queue(from).messages.remove(old);
