@@ -1,5 +1,7 @@
 package io.queuerite.emulator;
 
+import io.queuerite.emulator.internal.model.StorageError;
+import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.store.QueueStore;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -55,9 +57,16 @@ final class Housekeeping implements AutoCloseable {
     try {
       more = store.sweep(clock).join() > 0;
     } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, "Sweeping failed and is tried again", failure);
+      // A store that is away tells of it by itself.
+      Level level = isBusy(failure) ? Level.DEBUG : Level.WARNING;
+      LOG.log(level, "Sweeping failed and is tried again", failure);
     }
     sweepAfter(more ? 0 : PERIOD_MILLIS);
+  }
+
+  private static boolean isBusy(RuntimeException failure) {
+    return failure.getCause() instanceof StorageException answer
+        && answer.error() == StorageError.SERVER_BUSY;
   }
 
   private void sweepAfter(long millis) {

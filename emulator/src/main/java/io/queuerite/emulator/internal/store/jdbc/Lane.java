@@ -28,7 +28,7 @@ final class Lane implements AutoCloseable {
   private static final int MAX_TRIES = 10;
   private static final long MAX_PAUSE_NANOS = 10_000_000;
   private static final long FIRST_WAIT_MILLIS = 50;
-  private static final long LAST_WAIT_MILLIS = 1000;
+  private static final long LAST_WAIT_MILLIS = 400;
 
   private final UnitOfWork unit;
   private final Transactions transactions;
@@ -207,30 +207,33 @@ final class Lane implements AutoCloseable {
   /** Refuses what waits and tries to connect, until that succeeds or the lane is closed. */
   private void awaitReturn() throws InterruptedException {
     long pause = FIRST_WAIT_MILLIS;
-    Throwable why = tryToConnect();
-    while (why != null && open) {
-      Entry<?> next = waiting.poll(pause, TimeUnit.MILLISECONDS);
-      while (next != null) {
-        if (next.kind == Entry.Kind.CLOSE) {
-          open = false;
-        } else {
-          next.refuse(why);
-        }
-        next = waiting.poll();
-      }
+    refuse(waiting.poll());
+    while (open && !canConnect()) {
+      refuse(waiting.poll(pause, TimeUnit.MILLISECONDS));
       pause = Math.min(2 * pause, LAST_WAIT_MILLIS);
-      why = open ? tryToConnect() : why;
     }
     away = false;
     outage.ends();
   }
 
-  private @Nullable Throwable tryToConnect() {
+  /** Refuses a call and those behind it, and takes note of the end of the line. */
+  private void refuse(@Nullable Entry<?> first) {
+    for (Entry<?> next = first; next != null; next = waiting.poll()) {
+      if (next.kind == Entry.Kind.CLOSE) {
+        open = false;
+      } else {
+        next.future.completeExceptionally(StorageError.SERVER_BUSY.exception());
+      }
+    }
+  }
+
+  private boolean canConnect() {
     try {
       unit.begin();
-      return null;
+      return true;
     } catch (SQLException | RuntimeException stillAway) {
-      return stillAway;
+      LOG.log(Level.TRACE, "The database is still away", stillAway);
+      return false;
     } finally {
       unit.end();
     }

@@ -29,6 +29,7 @@ final class PostgresPool implements AutoCloseable {
   private final SharedDatabase database;
   private final PGSimpleDataSource source;
   private @Nullable HikariDataSource pool;
+  private volatile boolean away;
 
   private PostgresPool(SharedDatabase database, PGSimpleDataSource source) {
     this.database = database;
@@ -95,9 +96,31 @@ final class PostgresPool implements AutoCloseable {
     return connection;
   }
 
-  /** A connection without auto-commit, to be closed when the transaction is over. */
+  /**
+   * A connection without auto-commit, to be closed when the transaction is over. The pool lets its
+   * callers wait for a database that is away, and itself longer and longer; so once one has waited
+   * in vain, those after him look for themselves, which tells at once, and so does its return.
+   */
   Connection lend() throws SQLException {
-    return Objects.requireNonNull(pool, "open").getConnection();
+    if (away) {
+      look();
+    }
+    try {
+      Connection connection = Objects.requireNonNull(pool, "open").getConnection();
+      away = false;
+      return connection;
+    } catch (SQLException failure) {
+      away = true;
+      throw failure;
+    }
+  }
+
+  private void look() throws SQLException {
+    PGSimpleDataSource impatient = source(database);
+    impatient.setLoginTimeout(CONNECT_SECONDS);
+    try (Connection connection = impatient.getConnection()) {
+      connection.setReadOnly(true);
+    }
   }
 
   /** The address, without parameters. */
