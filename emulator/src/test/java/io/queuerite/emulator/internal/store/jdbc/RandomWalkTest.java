@@ -52,7 +52,8 @@ final class RandomWalkTest {
             store -> {
               store.close();
               return nodes(seed, database, 1);
-            })
+            },
+            comparing(this::row))
         .walk(CALLS);
   }
 
@@ -64,7 +65,10 @@ final class RandomWalkTest {
         .walk(CALLS);
   }
 
-  /** Nodes draw the numbers of rows in blocks. */
+  /**
+   * Lanes draw the numbers of rows in blocks, and a moved message has its number of the lane it
+   * left.
+   */
   private long row(StoredMessage message) {
     return MessageKeys.seqOf(message.id());
   }
