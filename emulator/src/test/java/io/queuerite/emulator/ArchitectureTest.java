@@ -5,19 +5,14 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom, and why. */
@@ -274,28 +269,6 @@ final class ArchitectureTest {
                     .getEnclosingClass()
                     .map(outer -> ExposeNothingOf.isExposed(outer.getModifiers()))
                     .orElse(true));
-  }
-
-  @Test
-  void everyPackageIsNullMarked() {
-    Set<String> unmarked =
-        MAIN.stream()
-            .map(JavaClass::getPackage)
-            .filter(p -> !p.isAnnotatedWith(NullMarked.class))
-            .map(JavaPackage::getName)
-            .collect(Collectors.toSet());
-    assertThat(unmarked)
-        .as("null is told where it may occur, everywhere else it may not")
-        .isEmpty();
-  }
-
-  @Test
-  void noClassIsNamedAfterNothing() {
-    noClasses()
-        .should()
-        .haveNameMatching(".*(Impl|Manager|Utils?|Helper)")
-        .because("such a name tells nothing of what a class is")
-        .check(MAIN);
   }
 
   private static DescribedPredicate<JavaClass> areOursBut(String... packages) {

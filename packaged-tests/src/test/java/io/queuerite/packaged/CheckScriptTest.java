@@ -27,7 +27,7 @@ class CheckScriptTest {
 
   @BeforeEach
   void clonesTheProject() throws IOException {
-    machine = new Machine(root).withJdk("17.0.1");
+    machine = new Machine(root).withJdk("17.0.1").withBrowser();
   }
 
   @Test
@@ -87,5 +87,17 @@ class CheckScriptTest {
 
   private Outcome check(String work) throws Exception {
     return machine.withMaven("3.8.7", work).run(machine.clone.resolve("check"));
+  }
+
+  @Test
+  void withoutABrowserItSaysWhatIsMissingAndDoesNotPass(@TempDir Path bare) throws Exception {
+    Machine without = new Machine(bare).withJdk("17.0.1").withMaven("3.8.7", REPORTS.formatted(0, 0));
+    Outcome outcome = without.run(without.clone.resolve("check"));
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.errorLines())
+        .containsExactly(
+            "check: these Debian packages, or what they hold, are missing and only root can install"
+                + " them: chromium chromium-driver");
+    assertThat(without.mavenCalls()).isEmpty();
   }
 }

@@ -73,6 +73,13 @@ final class Machine {
     return this;
   }
 
+  /** A browser and its driver, which are only looked for. */
+  Machine withBrowser() throws IOException {
+    script(tools.resolve("chromium"), "exit 1");
+    script(tools.resolve("chromedriver"), "exit 1");
+    return this;
+  }
+
   Machine withoutCompiler() throws IOException {
     Files.delete(jdk.resolve("bin/javac"));
     return this;

@@ -1,5 +1,6 @@
 package io.queuerite.emulator.cli;
 
+import io.queuerite.emulator.Control;
 import io.queuerite.emulator.EmulatorOptions;
 import io.queuerite.emulator.OAuth;
 import io.queuerite.emulator.QueueEmulator;
@@ -32,6 +33,10 @@ final class Banner {
         && List.of(options.accounts().get(EmulatorOptions.DEVELOPMENT_ACCOUNT))
             .contains(List.of(EmulatorOptions.DEVELOPMENT_KEY))) {
       line(out, "or simply", "UseDevelopmentStorage=true");
+    }
+    if (options.control() != Control.OFF) {
+      String account = options.accounts().keySet().iterator().next();
+      line(out, "Explorer", emulator.endpoint(account).resolve("/_queuerite/").toString());
     }
     line(out, "Data", data(options));
     if (options.oauth() == OAuth.BASIC && options.https() == null) {

@@ -249,6 +249,9 @@ public final class Dispatcher {
     StorageException answer;
     if (cause instanceof StorageException known) {
       answer = known;
+      if (known.getCause() != null) {
+        LOG.log(Level.ERROR, "Request " + call.id() + " failed in the store", known.getCause());
+      }
     } else {
       LOG.log(Level.ERROR, "Request " + call.id() + " failed", cause);
       answer = StorageError.INTERNAL_ERROR.exception();

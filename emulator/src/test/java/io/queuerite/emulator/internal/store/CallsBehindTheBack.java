@@ -24,7 +24,7 @@ record CallsBehindTheBack(Random random, Comparison answers, NaiveStore model) {
    * @param held where, and the message that may be removed
    * @param hold takes what was put
    */
-  void call(QueueStore store, RandomWalk.Held held, Instant now, Consumer<StoredMessage> hold) {
+  void call(QueueStore store, HeldClaims.Held held, Instant now, Consumer<StoredMessage> hold) {
     QueueAddress queue = held.queue();
     int choice = random.nextInt(26);
     if (choice < 8) {

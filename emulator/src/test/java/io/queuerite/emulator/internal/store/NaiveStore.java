@@ -200,7 +200,8 @@ final class NaiveStore {
     List<StoredMessage> moved = new ArrayList<>();
     for (StoredMessage old : peek(from, limit, now)) {
       Instant end = now.plus(Duration.between(old.insertedAt(), old.expiresAt()));
-      Instant cut = end.isAfter(Limits.NEVER) ? Limits.NEVER : end;
+      boolean never = old.expiresAt().equals(Limits.NEVER) || end.isAfter(Limits.NEVER);
+      Instant cut = never ? Limits.NEVER : end;
       NewMessage message = new NewMessage(old.text(), now, now, cut);
       int next = moved.size();
       moved.add(put(to, message, () -> answer.get().get(next)));

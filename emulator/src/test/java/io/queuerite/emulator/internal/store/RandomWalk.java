@@ -10,18 +10,16 @@ import io.queuerite.emulator.internal.model.Metadata;
 import io.queuerite.emulator.internal.model.PopReceipt;
 import io.queuerite.emulator.internal.model.QueueAddress;
 import io.queuerite.emulator.internal.model.QueueName;
-import io.queuerite.emulator.internal.store.QueueStore.Claim;
+import io.queuerite.emulator.internal.store.HeldClaims.Held;
 import io.queuerite.emulator.internal.store.QueueStore.ListQuery;
 import io.queuerite.emulator.internal.store.QueueStore.NewMessage;
 import io.queuerite.emulator.internal.store.QueueStore.QueueProperties;
 import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -41,13 +39,10 @@ public final class RandomWalk {
   private final UnaryOperator<QueueStore> reopen;
   private final Comparison answers;
   private final NaiveStore model;
-  private final List<Held> held = new ArrayList<>();
+  private final HeldClaims held;
   private QueueStore store;
   private Instant now = Instant.parse("2027-01-01T00:00:00Z");
   private Instant latest = now;
-
-  /** A claim that some client holds, good or stale. */
-  record Held(QueueAddress queue, Claim claim) {}
 
   /**
    * @param reopen closes a store and gives the one to go on with
@@ -68,6 +63,7 @@ public final class RandomWalk {
     this.model = new NaiveStore(ties);
     this.answers = new Comparison(seed);
     this.random = new Random(seed);
+    this.held = new HeldClaims(random);
     this.store = store;
     this.reopen = reopen;
   }
@@ -242,19 +238,12 @@ public final class RandomWalk {
   }
 
   private StoredMessage hold(QueueAddress queue, StoredMessage message) {
-    held.add(new Held(queue, TestQueue.claim(message)));
+    held.add(queue, message);
     return message;
   }
 
-  /** Mostly a recent claim, sometimes an old one, now and then one that is made up. */
   private Held someClaim(QueueAddress queue) {
-    int choice = random.nextInt(20);
-    if (held.isEmpty() || choice == 0) {
-      return new Held(queue, new Claim(new UUID(random.nextLong(), 0), PopReceipt.UNKNOWN));
-    }
-    int reach = choice < 4 ? held.size() : Math.min(held.size(), 15);
-    Held chosen = held.get(held.size() - 1 - random.nextInt(reach));
-    return choice == 1 ? new Held(queue, chosen.claim()) : chosen;
+    return held.some(queue);
   }
 
   private void sweep() {
@@ -281,7 +270,7 @@ public final class RandomWalk {
       get(queue, 10_000, now.plusSeconds(60));
       answers.judge();
       peek(queue, 1);
-      for (Held all : List.copyOf(held)) {
+      for (Held all : held.all()) {
         if (all.queue().equals(queue)) {
           delete(all);
         }

@@ -24,6 +24,7 @@ export const state = {
 let draw = () => {};
 let timer = 0;
 let looking = false;
+let again = false;
 let noteId = 0;
 let drawing = false;
 
@@ -88,10 +89,11 @@ function arrived() {
 export async function look() {
   clearTimeout(timer);
   if (looking) {
-    timer = setTimeout(look, 20);
+    again = true;
     return;
   }
   looking = true;
+  again = false;
   const from = performance.now();
   try {
     await Promise.all([lookAtQueues(), lookAtMessages()]);
@@ -104,9 +106,9 @@ export async function look() {
   }
   changed();
   const took = performance.now() - from;
-  if (!document.hidden) {
+  if (!document.hidden || again) {
     clearTimeout(timer);
-    timer = setTimeout(look, Math.max(BETWEEN_LOOKS, took * 10));
+    timer = setTimeout(look, again ? 0 : Math.max(BETWEEN_LOOKS, took * 10));
   }
 }
 

@@ -65,10 +65,7 @@ final class RandomWalkTest {
         .walk(CALLS);
   }
 
-  /**
-   * Lanes draw the numbers of rows in blocks, and a moved message has its number of the lane it
-   * left.
-   */
+  /** Lanes draw the numbers of rows in blocks, and what is moved was drawn by another lane. */
   private long row(StoredMessage message) {
     return MessageKeys.seqOf(message.id());
   }
