@@ -264,9 +264,7 @@ public final class JdbcQueueStore implements QueueStore {
     }
     long generation = node.generation();
     Instant now = clock.instant();
-    return lanes
-        .of(ANY)
-        .submit(unit -> unit.holdsGeneration(generation) ? sweep.slice(unit, now) : 0);
+    return lanes.of(ANY).submit(unit -> Sweep.isOf(unit, generation) ? sweep.slice(unit, now) : 0);
   }
 
   @Override
