@@ -12,7 +12,8 @@ final class Main {
         .addSubcommand(new StartCommand(System.out))
         .addSubcommand(new EmbeddedCommand(System.out))
         .addSubcommand(new DepthCommand(System.out))
-        .addSubcommand(new FunctionsCommand(System.out));
+        .addSubcommand(new FunctionsCommand(System.out))
+        .addSubcommand(new SharedCommand(System.out));
     bench.setCaseInsensitiveEnumValuesAllowed(true);
     System.exit(bench.execute(args));
   }

@@ -143,8 +143,10 @@ class CliOptionsTest {
     }
     assertThat(Files.readString(file))
         .contains("PUT /devstoreaccount1/orders", "AuthenticationFailed")
-        .doesNotContain(
-            SharedKey.KEY, SharedKey.KEY.substring(0, 20), "SharedKey", "a-signature", "Zm9yZ2Vk");
+        .contains("> Authorization: SharedKey devstoreaccount1:XXXXX", "sig=XXXXX")
+        .contains("Queuerite " + System.getProperty("queuerite.version") + " on Java ")
+        .contains("EmulatorOptions[host=127.0.0.1, port=0", "accounts=[devstoreaccount1]")
+        .doesNotContain(SharedKey.KEY, SharedKey.KEY.substring(0, 20), "a-signature", "Zm9yZ2Vk");
   }
 
   @ParameterizedTest

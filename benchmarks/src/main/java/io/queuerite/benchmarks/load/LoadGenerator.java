@@ -12,25 +12,34 @@ import java.util.concurrent.Future;
 
 /** Runs a workload against a queue, from as many threads as the plan says. */
 public final class LoadGenerator {
-  private final InetSocketAddress address;
+  private final List<InetSocketAddress> addresses;
   private final String queue;
 
   public LoadGenerator(InetSocketAddress address, String queue) {
-    this.address = address;
+    this(List.of(address), queue);
+  }
+
+  /**
+   * @param addresses of servers that are one to their clients: each gets its share of connections,
+   *     and a thread
+   */
+  public LoadGenerator(List<InetSocketAddress> addresses, String queue) {
+    this.addresses = List.copyOf(addresses);
     this.queue = queue;
   }
 
   public Tally run(Workload workload, Plan plan) throws IOException, InterruptedException {
-    int threads = Math.min(plan.threads(), plan.connections());
+    int threads = Math.min(Math.max(plan.threads(), addresses.size()), plan.connections());
     if (threads == 1) {
-      return runOne(workload, plan);
+      return runOne(addresses.get(0), workload, plan);
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Callable<Tally>> shares = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         Plan share = plan.share(i, threads);
-        shares.add(() -> runOne(workload, share));
+        InetSocketAddress address = addresses.get(i % addresses.size());
+        shares.add(() -> runOne(address, workload, share));
       }
       return sum(pool.invokeAll(shares));
     } finally {
@@ -38,7 +47,7 @@ public final class LoadGenerator {
     }
   }
 
-  private Tally runOne(Workload workload, Plan plan) throws IOException {
+  private Tally runOne(InetSocketAddress address, Workload workload, Plan plan) throws IOException {
     try (Worker worker = new Worker(address, workload, queue, plan)) {
       return worker.run();
     }

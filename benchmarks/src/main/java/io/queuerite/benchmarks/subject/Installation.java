@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the servers are on this machine, and how each is started.
@@ -13,15 +15,22 @@ import java.util.List;
  * @param emulatorJar the runnable jar
  * @param target the build folder, for data, logs and Azurite
  * @param jvmOptions for the emulator and the constant server
+ * @param store a PostgreSQL database for emulators to share; null for none
  */
-public record Installation(Path java, Path emulatorJar, Path target, List<String> jvmOptions) {
+public record Installation(
+    Path java, Path emulatorJar, Path target, List<String> jvmOptions, @Nullable String store) {
 
   public Installation with(Path otherJava) {
-    return new Installation(otherJava, emulatorJar, target, jvmOptions);
+    return new Installation(otherJava, emulatorJar, target, jvmOptions, store);
   }
 
   public Installation with(List<String> otherJvmOptions) {
-    return new Installation(java, emulatorJar, target, List.copyOf(otherJvmOptions));
+    return new Installation(java, emulatorJar, target, List.copyOf(otherJvmOptions), store);
+  }
+
+  /** With a database for emulators to share; whoever names it has read who is let in. */
+  public Installation sharing(String database) {
+    return new Installation(java, emulatorJar, target, jvmOptions, database);
   }
 
   /** The running JVM and the jar that the build has left beside this module. */
@@ -31,7 +40,7 @@ public record Installation(Path java, Path emulatorJar, Path target, List<String
       throw new IOException("no " + jar + " (expected: the build has made it; ./bench does)");
     }
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new Installation(java, jar, root.resolve("benchmarks/target"), List.of());
+    return new Installation(java, jar, root.resolve("benchmarks/target"), List.of(), null);
   }
 
   List<String> command(Subject subject, int port, Path data) {
@@ -40,6 +49,8 @@ public record Installation(Path java, Path emulatorJar, Path target, List<String
       case MEMORY -> emulator(port, "--in-memory-persistence");
       case COMMIT, RELAXED, FSYNC ->
           emulator(port, "--location", data.toString(), "--durability", subject.label());
+      case POSTGRES ->
+          emulator(port, "--store", Objects.requireNonNull(store, "store: expected a database"));
       case AZURITE_MEMORY -> azurite(port, "--inMemoryPersistence");
       case AZURITE_FILE -> azurite(port, "--location", data.toString());
     };

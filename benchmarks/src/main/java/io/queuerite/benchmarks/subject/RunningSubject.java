@@ -112,7 +112,14 @@ public final class RunningSubject implements AutoCloseable {
   private static void forget(Map<String, String> environment) {
     environment
         .keySet()
-        .removeIf(name -> name.startsWith("QUEUERITE_") || name.startsWith("AZURITE_"));
+        .removeIf(
+            name ->
+                (name.startsWith("QUEUERITE_") && !letsIn(name)) || name.startsWith("AZURITE_"));
+  }
+
+  /** User and password of a database have no other way. */
+  private static boolean letsIn(String variable) {
+    return variable.startsWith("QUEUERITE_STORE_");
   }
 
   private static int freePort() throws IOException {

@@ -9,6 +9,7 @@ public enum Subject {
   COMMIT("commit", "the emulator on a file, durability commit (the default)"),
   RELAXED("relaxed", "the emulator on a file, durability relaxed"),
   FSYNC("fsync", "the emulator on a file, durability fsync"),
+  POSTGRES("postgres", "the emulator on a PostgreSQL (./bench shared)"),
   AZURITE_MEMORY("azurite-memory", "Azurite, in memory"),
   AZURITE_FILE("azurite-file", "Azurite on files");
 

@@ -1,5 +1,6 @@
 package io.queuerite.emulator.cli;
 
+import io.queuerite.emulator.EmulatorOptions;
 import io.queuerite.emulator.EmulatorStartException;
 import io.queuerite.emulator.QueueEmulator;
 import java.io.PrintStream;
@@ -83,7 +84,9 @@ public final class Main {
       CalledAs name, RunCommand command, Map<String, String> environment, PrintStream out) {
     ConsoleLog.start(command.silent);
     DebugLog.start(command.debug);
-    QueueEmulator emulator = QueueEmulator.start(command.options(environment));
+    EmulatorOptions options = command.options(environment);
+    DebugLog.tell(options);
+    QueueEmulator emulator = QueueEmulator.start(options);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -140,7 +140,8 @@ public final class ControlApplication implements AutoCloseable {
       refusal = new Refusal(503, "the store does not answer: ask again in a moment");
     } else if (cause instanceof IllegalStateException cannot) {
       refusal = new Refusal(409, oneLine(cannot));
-    } else if (cause instanceof StorageException) {
+    } else if (cause instanceof StorageException known
+        && known.error() == StorageError.REQUEST_BODY_TOO_LARGE) {
       refusal = new Refusal(413, "body: expected a megabyte at most");
     } else if (cause instanceof RejectedExecutionException) {
       refusal = Refusal.stopping();

@@ -249,6 +249,11 @@ public final class Dispatcher {
     StorageException answer;
     if (cause instanceof StorageException known) {
       answer = known;
+      if (known.getCause() != null) {
+        // That the database is away is told once, and not by each request.
+        Level level = answer.error() == StorageError.INTERNAL_ERROR ? Level.ERROR : Level.DEBUG;
+        LOG.log(level, "Request " + call.id() + " failed in the store", known.getCause());
+      }
     } else {
       LOG.log(Level.ERROR, "Request " + call.id() + " failed", cause);
       answer = StorageError.INTERNAL_ERROR.exception();

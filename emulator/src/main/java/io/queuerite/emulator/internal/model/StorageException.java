@@ -2,6 +2,7 @@ package io.queuerite.emulator.internal.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one exception that becomes an error document. It has no stack trace: it is an answer, not a
@@ -17,11 +18,11 @@ public final class StorageException extends RuntimeException {
   public record Detail(String name, String value) {}
 
   StorageException(StorageError error) {
-    this(error, List.of());
+    this(error, List.of(), null);
   }
 
-  private StorageException(StorageError error, List<Detail> details) {
-    super(error.message(), null, false, false);
+  private StorageException(StorageError error, List<Detail> details, @Nullable Throwable cause) {
+    super(error.message(), cause, false, false);
     this.error = error;
     this.details = details;
   }
@@ -30,7 +31,12 @@ public final class StorageException extends RuntimeException {
   public StorageException with(String name, String value) {
     List<Detail> more = new ArrayList<>(details);
     more.add(new Detail(name, value));
-    return new StorageException(error, List.copyOf(more));
+    return new StorageException(error, List.copyOf(more), getCause());
+  }
+
+  /** The same error, with what went wrong for who looks into the log: nothing of it is answered. */
+  public StorageException because(Throwable cause) {
+    return new StorageException(error, details, cause);
   }
 
   public StorageError error() {

@@ -11,6 +11,7 @@ import io.queuerite.emulator.internal.model.AccountName;
 import io.queuerite.emulator.internal.model.ReplicationStatus;
 import io.queuerite.emulator.internal.model.ServiceProperties;
 import io.queuerite.emulator.internal.model.StorageError;
+import io.queuerite.emulator.internal.model.StorageException;
 import io.queuerite.emulator.internal.operation.Operations;
 import io.queuerite.emulator.internal.protocol.Headers;
 import io.queuerite.emulator.internal.protocol.Headers.Header;
@@ -21,6 +22,7 @@ import io.queuerite.emulator.internal.store.QueueStore;
 import io.queuerite.emulator.internal.store.jdbc.JdbcQueueStore;
 import io.queuerite.emulator.testing.FaultPlan;
 import io.queuerite.emulator.testing.RequestJournal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,14 +31,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The errors that no client can bring about: a request is answered whatever breaks. */
 final class DispatcherFailureTest {
   private static final String ACCOUNT = "devstoreaccount1";
+
+  /** Kept here: the JDK holds loggers weakly. */
+  private static final Logger LOGGER = Logger.getLogger(Dispatcher.class.getName());
+
   private static final InstantSource NEW_YEAR =
       InstantSource.fixed(Instant.parse("2027-01-01T00:00:00Z"));
 
@@ -61,6 +71,40 @@ final class DispatcherFailureTest {
   void aReadIsAnsweredEvenWhereTheRulesOfItsAccountCannotBeRead() {
     assertThat(answer(list(), account -> broken()).status()).isEqualTo(200);
     assertThat(answer(list(), DispatcherFailureTest::breaking).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatFailsInTheStoreIsLoggedWithTheRequestsId() {
+    SQLException why = new SQLException("the disk is full, on purpose");
+    StorageException failure = StorageError.INTERNAL_ERROR.exception().because(why);
+    List<LogRecord> records = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            if (Objects.equals(record.getThrown(), why)) {
+              records.add(record);
+            }
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    LOGGER.addHandler(handler);
+    Reply reply = answer(preflight(), account -> CompletableFuture.failedFuture(failure));
+    LOGGER.removeHandler(handler);
+    String id =
+        reply.headers().stream()
+            .filter(header -> header.name().equals("x-ms-request-id"))
+            .map(Header::value)
+            .findFirst()
+            .orElseThrow();
+    assertThat(records)
+        .singleElement()
+        .satisfies(record -> assertThat(record.getMessage()).contains(id));
   }
 
   @Test

@@ -2,15 +2,12 @@ package io.queuerite.emulator.internal.store.jdbc;
 
 import io.queuerite.emulator.internal.model.StorageError;
 import io.queuerite.emulator.internal.model.StorageException;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A call on its way through a lane. Its outcome is known before the commit and told after it. */
 final class Entry<T> {
-  private static final System.Logger LOG = System.getLogger(Lane.class.getName());
-
   /** How a lane is to take a call. */
   enum Kind {
     /** Together with others. */
@@ -53,9 +50,8 @@ final class Entry<T> {
     }
   }
 
-  /** It is at fault, or we are. */
+  /** It is at fault, or we are. Who asked logs it, and knows for whom. */
   void fail(Throwable cause) {
-    LOG.log(Level.ERROR, "A store call failed", cause);
     answer(StorageError.INTERNAL_ERROR, cause);
   }
 
@@ -65,8 +61,6 @@ final class Entry<T> {
   }
 
   private void answer(StorageError error, Throwable cause) {
-    StorageException answer = error.exception();
-    answer.addSuppressed(cause);
-    future.completeExceptionally(answer);
+    future.completeExceptionally(error.exception().because(cause));
   }
 }

@@ -66,10 +66,11 @@ final class Messages {
       return List.of();
     }
     List<StoredMessage> handedOut = new ArrayList<>(rows.size());
+    List<Object[]> changes = new ArrayList<>(rows.size());
     for (Row row : rows) {
       StoredMessage old = row.message();
       long stamp = nextStamp(old.receipt(), visibleAt);
-      unit.change(Change.HAND_OUT, Ticks.of(visibleAt), stamp, old.dequeueCount() + 1, row.seq());
+      changes.add(new Object[] {Ticks.of(visibleAt), stamp, old.dequeueCount() + 1, row.seq()});
       handedOut.add(
           new StoredMessage(
               old.id(),
@@ -80,6 +81,7 @@ final class Messages {
               old.dequeueCount() + 1,
               new PopReceipt(stamp, PopReceipt.NOT_RENEWED)));
     }
+    unit.changeAll(Change.HAND_OUT, changes);
     return handedOut;
   }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,6 +35,7 @@ final class Node implements CommonClock, AutoCloseable {
   private final Dialect dialect;
   private final long id;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final ReentrantLock changing = new ReentrantLock();
   private final Thread thread;
   private volatile Generation known = new Generation(-1, ClockSetting.REAL_TIME);
   private volatile long currentUntil;
@@ -81,8 +83,10 @@ final class Node implements CommonClock, AutoCloseable {
     listeners.add(listener);
   }
 
+  /** One after the other, as each holds a connection while it waits. */
   @Override
   public ClockSetting change(UnaryOperator<ClockSetting> change) {
+    changing.lock();
     try (Connection connection = dialect.connect()) {
       Generation next = SharedClock.change(connection, change);
       apply(next);
@@ -93,6 +97,8 @@ final class Node implements CommonClock, AutoCloseable {
           "the clock is shared, and the database does not answer: "
               + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""),
           failure);
+    } finally {
+      changing.unlock();
     }
   }
 

@@ -79,7 +79,8 @@ final class PostgresPool implements AutoCloseable {
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setConnectionInitSql(SESSION);
     config.setMaximumPoolSize(connections);
-    config.setMinimumIdle(1);
+    // Or it would go on trying by itself, and let nobody in who comes while it pauses.
+    config.setMinimumIdle(0);
     config.setConnectionTimeout(LEND_MILLIS);
     config.setValidationTimeout(LEND_MILLIS);
     // A database that is away is told by whoever needs it.

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,11 +27,22 @@ final class SeveralLanes implements Lanes {
   /** Longer than any transaction takes. */
   private static final int PATIENCE_SECONDS = 30;
 
+  /** So many read at once, each with a connection; others wait. */
+  static final int VISITORS = 2;
+
   /** Counts are spread over so many rows a queue and lane, whatever nodes come and go. */
   private static final int SLOTS = 16;
 
   private final Dialect dialect;
   private final Runnable closed;
+  private final ThreadPoolExecutor visitors =
+      new ThreadPoolExecutor(
+          VISITORS,
+          VISITORS,
+          1,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          SeveralLanes::visit);
   private final List<Lane> lanes = new ArrayList<>();
 
   /**
@@ -39,6 +52,7 @@ final class SeveralLanes implements Lanes {
   SeveralLanes(Dialect dialect, int count, long node, Runnable closed) {
     this.dialect = dialect;
     this.closed = closed;
+    visitors.allowCoreThreadTimeOut(true);
     Outage outage = new Outage();
     int firstSlot = (int) (node % SLOTS) * count;
     for (int i = 0; i < count; i++) {
@@ -89,6 +103,12 @@ final class SeveralLanes implements Lanes {
     return result.whenComplete((value, failure) -> done.countDown());
   }
 
+  private static Thread visit(Runnable task) {
+    Thread thread = new Thread(task, "queuerite-visit");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   private static boolean await(CountDownLatch latch) {
     try {
       return latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -108,9 +128,7 @@ final class SeveralLanes implements Lanes {
             .map(lane -> lane.submit(Entry.Kind.PAUSE, unit -> true))
             .map(passed -> passed.exceptionally(refused -> false))
             .toArray(CompletableFuture<?>[]::new);
-    return CompletableFuture.allOf(before)
-        .thenApplyAsync(
-            passed -> snapshot(work), task -> new Thread(task, "queuerite-visit").start());
+    return CompletableFuture.allOf(before).thenApplyAsync(passed -> snapshot(work), visitors);
   }
 
   private <T> T snapshot(Work<T> work) {
@@ -131,8 +149,8 @@ final class SeveralLanes implements Lanes {
           (dialect.trouble(failure) == Trouble.AWAY
                   ? StorageError.SERVER_BUSY
                   : StorageError.INTERNAL_ERROR)
-              .exception();
-      answer.addSuppressed(failure);
+              .exception()
+              .because(failure);
       throw new CompletionException(answer);
     }
   }
@@ -140,6 +158,7 @@ final class SeveralLanes implements Lanes {
   @Override
   public void close() {
     lanes.forEach(Lane::close);
+    visitors.shutdown();
     closed.run();
   }
 }

@@ -15,8 +15,8 @@ import java.sql.SQLException;
 public record SharedStore(QueueStore store, CommonClock clock) {
   private static final int LANES = 4;
 
-  /** For the node's lease, for a visitor, and for one who moves the clock. */
-  private static final int OTHER_CONNECTIONS = 3;
+  /** For the node's lease, for one who moves the clock, and for visitors: nobody waits for them. */
+  private static final int OTHER_CONNECTIONS = 2 + SeveralLanes.VISITORS;
 
   /**
    * Opens it.

@@ -89,10 +89,17 @@ final class Sweep {
     return found;
   }
 
-  private static int remove(UnitOfWork unit, List<Swept> messages) throws SQLException {
-    for (Swept message : messages) {
-      unit.change(Change.REMOVE, message.seq());
+  /** Whether the shared clock's setting is still this one; if so, it is until the commit. */
+  static boolean isOf(UnitOfWork unit, long generation) throws SQLException {
+    try (ResultSet row = unit.prepare(Sql.GENERATION).executeQuery()) {
+      return row.next() && row.getLong(1) == generation;
     }
+  }
+
+  private static int remove(UnitOfWork unit, List<Swept> messages) throws SQLException {
+    List<Object[]> rows = new ArrayList<>(messages.size());
+    messages.forEach(message -> rows.add(new Object[] {message.seq()}));
+    unit.changeAll(Change.REMOVE, rows);
     return messages.size();
   }
 }

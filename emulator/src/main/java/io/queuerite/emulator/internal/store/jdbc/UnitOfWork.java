@@ -42,11 +42,7 @@ final class UnitOfWork {
     this.connection = connection;
   }
 
-  /**
-   * With a connection lent for each transaction.
-   *
-   * @param slot in which of a queue's counts it counts: best in one where few others do
-   */
+  /** With a connection lent for each transaction; slots are counted in apart from each other. */
   UnitOfWork(Dialect dialect, int slot) {
     this.dialect = dialect;
     this.slot = slot;
@@ -69,15 +65,14 @@ final class UnitOfWork {
   /** Gives a connection back that was lent; the transaction is over. */
   void end() {
     Connection lent = connection;
-    if (lent == null || !dialect.isShared()) {
-      return;
-    }
-    statements.clear();
-    connection = null;
-    try {
-      lent.close();
-    } catch (SQLException broken) {
-      LOG.log(Level.DEBUG, "A broken connection was given back", broken);
+    if (lent != null && dialect.isShared()) {
+      statements.clear();
+      connection = null;
+      try {
+        lent.close();
+      } catch (SQLException broken) {
+        LOG.log(Level.DEBUG, "A broken connection was given back", broken);
+      }
     }
   }
 
@@ -105,10 +100,7 @@ final class UnitOfWork {
     return known;
   }
 
-  /**
-   * The same, and nobody else gives the queue another incarnation or none before this transaction
-   * is over.
-   */
+  /** The same, and nobody else gives it another or none before this transaction is over. */
   long lockedIncarnation(QueueAddress queue) throws SQLException {
     return dialect.isShared() ? find(queue, dialect.lockSuffix()) : incarnation(queue);
   }
@@ -163,13 +155,6 @@ final class UnitOfWork {
     return counters;
   }
 
-  /** Whether the shared clock's setting is still this one; if so, it is until the commit. */
-  boolean holdsGeneration(long generation) throws SQLException {
-    try (ResultSet row = prepare(Sql.GENERATION).executeQuery()) {
-      return row.next() && row.getLong(1) == generation;
-    }
-  }
-
   /** Has something done once the transaction is committed, and not if it is undone. */
   void onCommit(Runnable action) {
     onCommit.add(action);
@@ -184,13 +169,33 @@ final class UnitOfWork {
     return changed;
   }
 
+  /** Makes a change several times, and in one go where the database is some way off. */
+  void changeAll(Change change, List<Object[]> rows) throws SQLException {
+    if (!dialect.isShared()) {
+      for (Object[] row : rows) {
+        change(change, row);
+      }
+    } else if (!rows.isEmpty()) {
+      PreparedStatement statement = prepare(dialect.sql(change));
+      for (Object[] row : rows) {
+        bind(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
   /** Changes something, in silence. */
   int apply(Change change, Object... parameters) throws SQLException {
     PreparedStatement statement = prepare(dialect.sql(change));
+    bind(statement, parameters);
+    return statement.executeUpdate();
+  }
+
+  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       bind(statement, i + 1, parameters[i]);
     }
-    return statement.executeUpdate();
   }
 
   private static void bind(PreparedStatement statement, int index, Object parameter)
