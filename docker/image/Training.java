@@ -24,9 +24,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Sends and receives, signed with the key that everybody knows. While an image is built, the AOT cache is trained with it:
- * {@code java Training.java ENDPOINT}. While one is checked, it leaves a message and finds it again: {@code java
- * Training.java ENDPOINT send TEXT}, {@code java Training.java ENDPOINT receive TEXT}.
+ * Sends and receives, signed with the key that everybody knows. While an image is built, the AOT
+ * cache is trained with it: {@code java Training.java ENDPOINT}. While one is checked, it leaves a
+ * message and finds it again: {@code java Training.java ENDPOINT send TEXT}, {@code java
+ * Training.java ENDPOINT receive TEXT}.
  */
 public final class Training {
   private static final String ACCOUNT = "devstoreaccount1";
@@ -53,7 +54,8 @@ public final class Training {
       case "train" -> client.train();
       case "send" -> client.send("checked", arguments[2]);
       case "receive" -> client.receive("checked", arguments[2]);
-      default -> throw new IllegalArgumentException("'" + arguments[1] + "': expected send or receive");
+      default ->
+          throw new IllegalArgumentException("'" + arguments[1] + "': expected send or receive");
     }
   }
 
@@ -69,7 +71,8 @@ public final class Training {
     }
     ask(200, "GET", "/training?comp=metadata", "");
     ask(204, "DELETE", "/training", "");
-    HttpRequest health = HttpRequest.newBuilder(URI.create(endpoint).resolve("/_queuerite/health")).build();
+    HttpRequest health =
+        HttpRequest.newBuilder(URI.create(endpoint).resolve("/_queuerite/health")).build();
     http.send(health, BodyHandlers.discarding());
   }
 
@@ -89,7 +92,11 @@ public final class Training {
       throw new IllegalStateException("expected '" + text + "' and received " + received);
     }
     String receipt = URLEncoder.encode(element(received, "PopReceipt"), UTF_8);
-    ask(204, "DELETE", "/" + queue + "/messages/" + element(received, "MessageId") + "?popreceipt=" + receipt, "");
+    ask(
+        204,
+        "DELETE",
+        "/" + queue + "/messages/" + element(received, "MessageId") + "?popreceipt=" + receipt,
+        "");
   }
 
   private static String element(String xml, String name) {
@@ -114,7 +121,8 @@ public final class Training {
             .header("x-ms-date", date)
             .header("x-ms-version", "2025-11-05")
             .header("Authorization", "SharedKey " + ACCOUNT + ":" + sign(toSign))
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
     if (expected != 0 && answer.statusCode() != expected) {

@@ -77,30 +77,6 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyTheReaderOfTokensSeesTheirLibrary() {
-    noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName(INTERNAL + ".auth.BearerToken")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("com.nimbusds..")
-        .because("the library is not on the classpath of an embedder who takes no tokens")
-        .check(MAIN);
-  }
-
-  @Test
-  void onlyTheReaderOfStatesSeesYaml() {
-    noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName(INTERNAL + ".state.YamlCursor")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("org.snakeyaml..")
-        .because("the library is not on the classpath of an embedder who starts from nothing")
-        .check(MAIN);
-  }
-
-  @Test
   void onlyTheCommandLineSeesPicocli() {
     noClasses()
         .that()

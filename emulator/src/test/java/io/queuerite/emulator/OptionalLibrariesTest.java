@@ -29,4 +29,28 @@ final class OptionalLibrariesTest {
         .because("the library is not on the classpath of an embedder who collects no metrics")
         .check(MAIN);
   }
+
+  @Test
+  void onlyTheReaderOfTokensSeesTheirLibrary() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(INTERNAL + ".auth.BearerToken")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.nimbusds..")
+        .because("the library is not on the classpath of an embedder who takes no tokens")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheReaderOfStatesSeesYaml() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(INTERNAL + ".state.YamlCursor")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.snakeyaml..")
+        .because("the library is not on the classpath of an embedder who starts from nothing")
+        .check(MAIN);
+  }
 }

@@ -91,7 +91,8 @@ class CheckScriptTest {
 
   @Test
   void withoutABrowserItSaysWhatIsMissingAndDoesNotPass(@TempDir Path bare) throws Exception {
-    Machine without = new Machine(bare).withJdk("17.0.1").withMaven("3.8.7", REPORTS.formatted(0, 0));
+    Machine without =
+        new Machine(bare).withJdk("17.0.1").withMaven("3.8.7", REPORTS.formatted(0, 0));
     Outcome outcome = without.run(without.clone.resolve("check"));
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.errorLines())

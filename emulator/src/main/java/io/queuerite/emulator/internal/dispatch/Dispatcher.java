@@ -250,7 +250,9 @@ public final class Dispatcher {
     if (cause instanceof StorageException known) {
       answer = known;
       if (known.getCause() != null) {
-        LOG.log(Level.ERROR, "Request " + call.id() + " failed in the store", known.getCause());
+        // That the database is away is told once, and not by each request.
+        Level level = answer.error() == StorageError.INTERNAL_ERROR ? Level.ERROR : Level.DEBUG;
+        LOG.log(level, "Request " + call.id() + " failed in the store", known.getCause());
       }
     } else {
       LOG.log(Level.ERROR, "Request " + call.id() + " failed", cause);

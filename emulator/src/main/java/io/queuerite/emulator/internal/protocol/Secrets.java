@@ -18,7 +18,7 @@ public final class Secrets {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule("\\b(sharedkey(?:lite)? +(?:[\\w-]+:)?)[\\w+/=-]{8,}", "$1" + MASK),
+          new Rule("\\b(sharedkey(?:lite)? +(?:[\\w-]+:)?+)[\\w+/=-]{8,}", "$1" + MASK),
           new Rule("\\b((?:bearer|basic|negotiate) +)[\\w.~+/-]{8,}=*(?![\\w=])", "$1" + MASK),
           // A shared access signature, whichever of its letters are escaped.
           new Rule(

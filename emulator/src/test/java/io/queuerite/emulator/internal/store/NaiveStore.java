@@ -201,8 +201,7 @@ final class NaiveStore {
     for (StoredMessage old : peek(from, limit, now)) {
       Instant end = now.plus(Duration.between(old.insertedAt(), old.expiresAt()));
       boolean never = old.expiresAt().equals(Limits.NEVER) || end.isAfter(Limits.NEVER);
-      Instant cut = never ? Limits.NEVER : end;
-      NewMessage message = new NewMessage(old.text(), now, now, cut);
+      NewMessage message = new NewMessage(old.text(), now, now, never ? Limits.NEVER : end);
       int next = moved.size();
       moved.add(put(to, message, () -> answer.get().get(next)));
       queue(from).messages.remove(old);

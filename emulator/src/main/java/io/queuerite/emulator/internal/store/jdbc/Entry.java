@@ -52,13 +52,15 @@ final class Entry<T> {
 
   /** It is at fault, or we are. Who asked logs it, and knows for whom. */
   void fail(Throwable cause) {
-    future.completeExceptionally(StorageError.INTERNAL_ERROR.exception().because(cause));
+    answer(StorageError.INTERNAL_ERROR, cause);
   }
 
   /** It cannot be done now, and may be tried again. */
   void refuse(Throwable cause) {
-    StorageException answer = StorageError.SERVER_BUSY.exception();
-    answer.addSuppressed(cause);
-    future.completeExceptionally(answer);
+    answer(StorageError.SERVER_BUSY, cause);
+  }
+
+  private void answer(StorageError error, Throwable cause) {
+    future.completeExceptionally(error.exception().because(cause));
   }
 }

@@ -191,16 +191,17 @@ public final class JdbcQueueStore implements QueueStore {
     return lanes.of(queue).submit(unit -> Moves.release(unit, queue, id, now));
   }
 
+  /** In the lane of their new queue: who puts there draws the places in its order. */
   @Override
   public CompletableFuture<List<StoredMessage>> move(
       QueueAddress from, QueueAddress to, int limit, Instant now) {
-    return lanes.of(from).submit(unit -> Moves.visible(unit, from, to, limit, now));
+    return lanes.of(to).submit(unit -> Moves.visible(unit, from, to, limit, now));
   }
 
   @Override
   public CompletableFuture<List<StoredMessage>> move(
       QueueAddress from, QueueAddress to, UUID id, Instant now) {
-    return lanes.of(from).submit(unit -> Moves.one(unit, from, to, id, now));
+    return lanes.of(to).submit(unit -> Moves.one(unit, from, to, id, now));
   }
 
   @Override

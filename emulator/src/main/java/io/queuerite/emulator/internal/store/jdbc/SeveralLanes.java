@@ -149,8 +149,8 @@ final class SeveralLanes implements Lanes {
           (dialect.trouble(failure) == Trouble.AWAY
                   ? StorageError.SERVER_BUSY
                   : StorageError.INTERNAL_ERROR)
-              .exception();
-      answer.addSuppressed(failure);
+              .exception()
+              .because(failure);
       throw new CompletionException(answer);
     }
   }
