@@ -2,6 +2,7 @@ package io.queuerite.emulator.internal.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.queuerite.emulator.internal.metrics.MetricsPage;
 import io.queuerite.emulator.internal.protocol.Reply;
 import io.queuerite.emulator.internal.protocol.Request;
 import java.lang.System.Logger.Level;

@@ -9,8 +9,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.queuerite.emulator.internal.control.MetricsPage;
 import io.queuerite.emulator.internal.metrics.Measurements;
+import io.queuerite.emulator.internal.metrics.MetricsPage;
 import java.util.List;
 
 /** The emulator's own page of metrics, with those of its JVM. */

@@ -1,4 +1,4 @@
-package io.queuerite.emulator.internal.control;
+package io.queuerite.emulator.internal.metrics;
 
 /** Writes down what is measured, for who comes to collect it. */
 public interface MetricsPage {
