@@ -17,6 +17,7 @@ import io.queuerite.emulator.internal.store.QueueStore.StoredMessage;
 import io.queuerite.emulator.internal.store.SharedDatabase;
 import io.queuerite.emulator.internal.store.StoreUnderTest;
 import io.queuerite.emulator.internal.store.TestQueue;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,6 +86,18 @@ final class SharedStoreTest {
         other.delete(message, NOW);
       }
     }
+  }
+
+  @RepeatedTest(20)
+  void ofTwoNodesThatUseAReceiptOneDoes() {
+    StoredMessage message = queue(one, "orders").created().put("a", NOW);
+    var here = queue(one, "orders").updating(message, NOW.plusSeconds(5), "here", NOW);
+    var there = queue(two, "orders").updating(message, NOW.plusSeconds(5), "there", NOW);
+    assertThat(List.of(succeeds(here), succeeds(there))).containsExactlyInAnyOrder(true, false);
+  }
+
+  private static boolean succeeds(CompletableFuture<?> answer) {
+    return await(answer.handle((done, refusal) -> refusal == null));
   }
 
   /** What is put after a clearing was answered stays, what was put before it is gone. */
@@ -214,6 +227,22 @@ final class SharedStoreTest {
     assertThat(rows("orphans")).isZero();
     queue.put("b", NOW);
     assertThat(queue.texts(NOW)).containsExactly("b");
+  }
+
+  /** Or a message put by one that deletes another would not be found. */
+  @Test
+  void aTransactionLeavesItsCountAlsoWhereItComesToNothing() throws SQLException, IOException {
+    PostgresPool pool = PostgresPool.to(database);
+    pool.open(1);
+    UnitOfWork unit = new UnitOfWork(new PostgresDialect(pool), 0);
+    unit.begin();
+    unit.countMessages(77, 1);
+    unit.countMessages(77, -1);
+    unit.commit();
+    unit.end();
+    unit.close();
+    pool.close();
+    assertThat(rows("depths")).isOne();
   }
 
   /** Or a sweeper would take what was put after the clock was turned back. */
