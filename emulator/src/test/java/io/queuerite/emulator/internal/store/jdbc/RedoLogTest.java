@@ -194,7 +194,7 @@ final class RedoLogTest {
               store.put(QUEUE, new NewMessage(MessageText.of("x"), NOW, NOW, NOW.plusSeconds(600))))
           .failsWithin(Duration.ofSeconds(10))
           .withThrowableThat()
-          .withRootCauseInstanceOf(StorageException.class);
+          .withCauseInstanceOf(StorageException.class);
       assertThat(store.peek(QUEUE, 32, NOW).join()).hasSizeLessThan(2);
     }
   }
