@@ -1,11 +1,16 @@
 package io.queuerite.emulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuerite.emulator.internal.store.SharedDatabase;
 import io.queuerite.emulator.internal.store.jdbc.PostgresServer;
+import io.queuerite.emulator.testing.MessageSnapshot;
 import io.queuerite.emulator.testing.SeedMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +56,32 @@ final class SharedDatabaseTest {
     try (QueueEmulator emulator = start()) {
       assertThat(emulator.queue("orders").snapshot().messages()).hasSize(1);
     }
+  }
+
+  @Test
+  void whatItHoldsIsMovedWhileEmulatorsRunOnIt() throws IOException {
+    SharedDatabase other = PostgresServer.fresh();
+    ByteArrayOutputStream exported = new ByteArrayOutputStream();
+    try (QueueEmulator emulator = start()) {
+      emulator.queue("orders").create();
+      emulator.queue("orders").put("a");
+      emulator.clock().advance(A_WEEK.minusHours(1));
+      emulator.queue("orders").put("b");
+      emulator.clock().advance(Duration.ofHours(2));
+      new SharedData(database.url(), database.user(), null).exportTo(exported);
+    }
+    SharedData target = new SharedData(other.url(), other.user(), null);
+    target.importFrom(new ByteArrayInputStream(exported.toByteArray()));
+    try (QueueEmulator emulator =
+        QueueEmulator.builder().store(other.url(), other.user(), null).start()) {
+      assertThat(emulator.queue("orders").snapshot().messages())
+          .as("by the clock of those who share it, a has expired")
+          .singleElement()
+          .returns("b", MessageSnapshot::text);
+    }
+    ByteArrayOutputStream again = new ByteArrayOutputStream();
+    target.exportTo(again);
+    assertThat(again).hasToString(exported.toString(UTF_8));
   }
 
   @Test

@@ -76,7 +76,7 @@ public final class Main {
       return 0;
     }
     ConsoleLog.start(true);
-    command.run(arguments[0], System.in, out);
+    command.run(arguments[0], environment, System.in, out);
     return 0;
   }
 

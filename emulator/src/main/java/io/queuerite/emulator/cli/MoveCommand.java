@@ -1,6 +1,7 @@
 package io.queuerite.emulator.cli;
 
 import io.queuerite.emulator.DataFolder;
+import io.queuerite.emulator.StoredData;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,24 +11,34 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code queuerite export} and {@code queuerite import}: a data folder to a file and back. */
+/**
+ * {@code queuerite export} and {@code queuerite import}: what emulators keep to a file and back.
+ */
 @Command(
     sortOptions = false,
-    description = "Moves all that a data folder holds to a file (export), or into it (import).")
+    description =
+        "Moves all that a data folder or a shared database holds to a file (export), or into it"
+            + " (import).")
 final class MoveCommand {
   static final Set<String> NAMES = Set.of("export", "import");
   private static final String STANDARD_STREAM = "-";
+  private static final String DEFAULT_FOLDER = "queuerite-data";
 
   @Option(
       names = {"-l", "--location"},
       paramLabel = "FOLDER",
       description = "Folder of the data file. Default: queuerite-data.")
-  Path location = Path.of("queuerite-data");
+  @Nullable Path location;
+
+  @Mixin final StoreFlags store = new StoreFlags();
 
   @Option(
       names = {"-h", "--help"},
@@ -42,13 +53,13 @@ final class MoveCommand {
   String file = STANDARD_STREAM;
 
   /** Does it; {@code name} is one of {@link #NAMES}. */
-  void run(String name, InputStream in, PrintStream out) {
-    DataFolder folder = new DataFolder(location);
+  void run(String name, Map<String, String> environment, InputStream in, PrintStream out) {
     try {
+      StoredData data = data(environment);
       if (name.equals("export")) {
-        export(folder, out);
+        export(data, out);
       } else {
-        bringIn(folder, in);
+        bringIn(data, in);
       }
     } catch (IOException failure) {
       throw new MistakeException(name + " '" + file + "': " + reason(failure));
@@ -57,40 +68,48 @@ final class MoveCommand {
     }
   }
 
-  private void export(DataFolder folder, PrintStream out) throws IOException {
+  private StoredData data(Map<String, String> environment) {
+    if (store.store == null) {
+      return new DataFolder(location == null ? Path.of(DEFAULT_FOLDER) : location);
+    }
+    RunCommand.check(location == null, "--location");
+    return store.data(store.store, environment);
+  }
+
+  private void export(StoredData data, PrintStream out) throws IOException {
     if (file.equals(STANDARD_STREAM)) {
-      folder.exportTo(out);
+      data.exportTo(out);
       out.flush();
       return;
     }
     Path target = Path.of(file).toAbsolutePath();
     if (Files.exists(target) && !Files.isRegularFile(target)) {
-      write(folder, target);
+      write(data, target);
       return;
     }
     // An export that fails leaves the one before it as it was.
     Path unfinished = target.resolveSibling(target.getFileName() + ".part");
     try {
-      write(folder, unfinished);
+      write(data, unfinished);
       Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
     }
   }
 
-  private static void write(DataFolder folder, Path target) throws IOException {
+  private static void write(StoredData data, Path target) throws IOException {
     try (OutputStream to = Files.newOutputStream(target)) {
-      folder.exportTo(to);
+      data.exportTo(to);
     }
   }
 
-  private void bringIn(DataFolder folder, InputStream in) throws IOException {
+  private void bringIn(StoredData data, InputStream in) throws IOException {
     if (file.equals(STANDARD_STREAM)) {
-      folder.importFrom(in);
+      data.importFrom(in);
       return;
     }
     try (InputStream from = new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
-      folder.importFrom(from);
+      data.importFrom(from);
     }
   }
 

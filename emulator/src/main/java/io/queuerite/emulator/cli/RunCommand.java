@@ -252,7 +252,8 @@ final class RunCommand {
     }
   }
 
-  private static void check(boolean right, String other) {
+  /** Refuses what goes with no shared database. */
+  static void check(boolean right, String other) {
     if (!right) {
       throw new MistakeException(StoreFlags.STORE + " and " + other + ": expected one of them");
     }

@@ -1,6 +1,7 @@
 package io.queuerite.emulator.cli;
 
 import io.queuerite.emulator.EmulatorBuilder;
+import io.queuerite.emulator.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,15 @@ final class StoreFlags {
     if (store != null) {
       options.store(store, user, password(environment));
     }
+  }
+
+  /**
+   * The data in that database.
+   *
+   * @param url as it was given
+   */
+  SharedData data(String url, Map<String, String> environment) {
+    return new SharedData(url, user, password(environment));
   }
 
   private @Nullable String password(Map<String, String> environment) {

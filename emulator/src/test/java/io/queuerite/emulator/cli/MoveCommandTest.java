@@ -22,8 +22,24 @@ final class MoveCommandTest {
     CommandLines.of(command, environment).parseArgs(arguments);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     command.run(
-        name, new ByteArrayInputStream(in.getBytes(UTF_8)), new PrintStream(out, true, UTF_8));
+        name,
+        environment,
+        new ByteArrayInputStream(in.getBytes(UTF_8)),
+        new PrintStream(out, true, UTF_8));
     return out.toString(UTF_8);
+  }
+
+  @Test
+  void aFolderAndADatabaseAtOnceAreAMistake() {
+    assertThatThrownBy(
+            () ->
+                move(
+                    "export", "", Map.of(), "-l", "data", "--store", "jdbc:postgresql://db/q", "-"))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage("--store and --location: expected one of them");
+    assertThatThrownBy(() -> move("import", "", Map.of("QUEUERITE_STORE", "db/q"), "-"))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining("expected jdbc:postgresql://HOST[:PORT]/DATABASE");
   }
 
   @Test
