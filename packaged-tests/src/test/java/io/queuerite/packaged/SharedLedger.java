@@ -21,6 +21,7 @@ final class SharedLedger {
   private final Set<Long> perhapsPut = ConcurrentHashMap.newKeySet();
   private final Map<Long, Long> hiddenUntil = new ConcurrentHashMap<>();
   private final Set<Long> deleted = ConcurrentHashMap.newKeySet();
+  private final Set<Long> perhapsDeleted = ConcurrentHashMap.newKeySet();
   private final Queue<String> wrongs = new ConcurrentLinkedQueue<>();
   private final AtomicLong received = new AtomicLong();
 
@@ -55,6 +56,11 @@ final class SharedLedger {
     deleted.add(message);
   }
 
+  /** The answer was lost, or somebody was faster: it may be deleted, or come back. */
+  void deleteUncertain(long message) {
+    perhapsDeleted.add(message);
+  }
+
   boolean isDeleted(long message) {
     return deleted.contains(message);
   }
@@ -63,9 +69,11 @@ final class SharedLedger {
     wrongs.add(what);
   }
 
-  /** Whether every message that was promised was received and deleted. */
+  /** Whether every message that was promised was received, and deleted as far as can be known. */
   boolean isDone() {
-    return deleted.size() >= acknowledged.size() && deleted.containsAll(acknowledged);
+    return deleted.size() + perhapsDeleted.size() >= acknowledged.size()
+        && acknowledged.stream()
+            .allMatch(message -> deleted.contains(message) || perhapsDeleted.contains(message));
   }
 
   int acknowledged() {

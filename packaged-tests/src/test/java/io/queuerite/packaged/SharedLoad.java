@@ -100,12 +100,22 @@ final class SharedLoad implements AutoCloseable {
 
   /** On another node than the one that gave it, as likely as not. */
   private void delete(Received message) throws IOException {
-    int status = any().delete(QUEUE, message);
+    long number = CrashText.numberOf(message.text());
+    int status;
+    try {
+      status = any().delete(QUEUE, message);
+    } catch (IOException unanswered) {
+      ledger.deleteUncertain(number);
+      throw unanswered;
+    }
     if (status == 204) {
-      ledger.deleteAcknowledged(CrashText.numberOf(message.text()));
+      ledger.deleteAcknowledged(number);
     } else if (status == 503) {
       refused.incrementAndGet();
-    } else if (status != 404) { // 404: its time was over, or the answer to a first try was lost
+      ledger.deleteUncertain(number); // its commit may have been all that was not confirmed
+    } else if (status == 404) {
+      ledger.deleteUncertain(number); // its time was over, or the answer to a first try was lost
+    } else {
       ledger.wrong("Delete Message answered " + status);
     }
   }
