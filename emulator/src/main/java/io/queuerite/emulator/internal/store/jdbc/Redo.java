@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps a redo log and the database in step: what a transaction changed is in the log before the
  * transaction is acknowledged, and the database knows up to which place of the log it holds all.
+ *
+ * <p>Knows it roughly: what H2 writes in the background while a transaction is under way may have
+ * some of its tables before and some after it, and a killed process leaves it so. So the whole log
+ * is done again, from the older of its two segments on. Each change says what is, not by how much
+ * it differs, or comes out right when those after it are done again as well; only the depths do
+ * not, and are counted anew.
  */
 final class Redo {
   private static final int REDONE_TOGETHER = 256;
@@ -19,6 +25,7 @@ final class Redo {
   private final UnitOfWork unit;
   private final RedoBatch batch = new RedoBatch();
   private long position;
+  private long redone;
 
   private Redo(RedoLog log, UnitOfWork unit, long position) {
     this.log = log;
@@ -43,6 +50,9 @@ final class Redo {
     }
     Redo redo = new Redo(log, unit, position);
     log.replay((logged, changes) -> redo.again(connection, logged, changes));
+    if (redo.redone > 0) {
+      redo.countAnew();
+    }
     connection.commit();
     unit.dialect().checkpoint(connection);
     log.rotate(redo.position + 1);
@@ -51,14 +61,19 @@ final class Redo {
 
   private void again(Connection connection, long logged, byte[] changes)
       throws IOException, SQLException {
-    if (logged <= position) {
-      return;
-    }
-    RedoBatch.redo(changes, unit::apply);
-    position = logged;
+    RedoBatch.redo(changes, unit::applyAgain);
+    position = Math.max(position, logged);
     setPosition();
-    if (logged % REDONE_TOGETHER == 0) {
+    redone++;
+    if (redone % REDONE_TOGETHER == 0) {
       connection.commit();
+    }
+  }
+
+  /** Numbers that a row already has are not given again. */
+  private void countAnew() throws SQLException {
+    for (String statement : Sql.COUNT_ANEW) {
+      unit.prepare(statement).executeUpdate();
     }
   }
 

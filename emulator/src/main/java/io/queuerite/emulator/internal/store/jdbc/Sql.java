@@ -1,5 +1,7 @@
 package io.queuerite.emulator.internal.store.jdbc;
 
+import java.util.List;
+
 /** Every statement that reads; those that change something are in {@link Change}. */
 final class Sql {
   static final String DRAWN = "SELECT drawn FROM counters WHERE name = ?";
@@ -88,6 +90,25 @@ final class Sql {
       SELECT incarnation, COUNT(*) FROM (SELECT incarnation FROM messages WHERE expires_at <= ?) e
       GROUP BY incarnation
       """;
+
+  /** What a redo log cannot say again: how many messages there are, and which numbers are taken. */
+  static final List<String> COUNT_ANEW =
+      List.of(
+          "DELETE FROM depths",
+          """
+          INSERT INTO depths (messages, incarnation, node)
+          SELECT COUNT(*), incarnation, 0 FROM messages GROUP BY incarnation
+          """,
+          """
+          UPDATE counters SET drawn =
+            GREATEST(drawn, (SELECT COALESCE(MAX(seq), 0) / 1024 FROM messages))
+          WHERE name = 'block'
+          """,
+          """
+          UPDATE counters SET drawn =
+            GREATEST(drawn, (SELECT COALESCE(MAX(incarnation), 0) FROM queues))
+          WHERE name = 'incarnation'
+          """);
 
   static final String HAS_ROW = "SELECT 1 FROM messages WHERE seq = ?";
   static final String HAS_MESSAGE =

@@ -192,6 +192,13 @@ final class UnitOfWork {
     return statement.executeUpdate();
   }
 
+  /** Changes something that may have been changed so already. */
+  void applyAgain(Change change, Object... parameters) throws SQLException {
+    PreparedStatement statement = prepare(change.again());
+    bind(statement, parameters);
+    int unused = statement.executeUpdate();
+  }
+
   private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       bind(statement, i + 1, parameters[i]);

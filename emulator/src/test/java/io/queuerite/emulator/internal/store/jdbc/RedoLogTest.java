@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a killed process had acknowledged is there at the next start. */
 final class RedoLogTest {
@@ -146,6 +150,47 @@ final class RedoLogTest {
       Crash.copy(once, twice);
     }
     assertThat(texts(twice)).containsExactlyElementsOf(names(0, 200));
+  }
+
+  /** H2 writes table by table while a transaction is under way. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE redo SET position = position - 1",
+        "UPDATE redo SET position = 0",
+        "DELETE FROM messages WHERE seq = (SELECT MAX(seq) FROM messages)",
+        "UPDATE depths SET messages = messages + 7",
+        "DELETE FROM queues",
+        "UPDATE messages SET visible_at = 0, receipt = 0, dequeue_count = 9"
+      })
+  void aDatabaseThatHoldsHalfATransactionIsPutRight(String half) throws Exception {
+    Path crashed = temp.resolve("crashed");
+    try (JdbcQueueStore store = JdbcQueueStore.committed(temp.resolve("live"))) {
+      store.createQueue(QUEUE, Metadata.EMPTY, NOW).join();
+      put(store, 0, 20);
+      StoredMessage first = store.get(QUEUE, 1, NOW.plusSeconds(30), NOW).join().get(0);
+      store.delete(QUEUE, new Claim(first.id(), first.receipt()), NOW).join();
+      Crash.copy(temp.resolve("live"), crashed);
+    }
+    H2Dialect database = H2Dialect.inFolder(crashed, H2Dialect.Durability.COMMIT);
+    // Brings what H2 has into its file, and leaves the log where it is.
+    JdbcQueueStore.relaxed(crashed).close();
+    assertThat(logs(crashed)).isNotEmpty();
+    Connection connection = database.connect();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(half);
+      connection.commit();
+    }
+    connection.close();
+    try (JdbcQueueStore store = JdbcQueueStore.committed(crashed)) {
+      assertThat(store.getQueue(QUEUE).join().messageCount()).isEqualTo(19);
+      assertThat(store.peek(QUEUE, 32, NOW).join())
+          .allMatch(message -> message.dequeueCount() == 0)
+          .extracting(message -> message.text().toString())
+          .containsExactlyElementsOf(names(1, 20));
+      put(store, 20, 21);
+    }
+    assertThat(texts(crashed)).containsExactlyElementsOf(names(1, 21));
   }
 
   @Test
