@@ -69,11 +69,8 @@ final class Startup {
   private record Opened(QueueStore store, @Nullable CommonClock clock) {}
 
   private Parts compose(Opened opened, NettyServer server) {
+    checkTokensCanBeRead();
     QueueStore store = opened.store();
-    if (options.oauth() == OAuth.BASIC && !Authenticator.canReadTokens()) {
-      throw new EmulatorStartException(
-          "bearer tokens need com.nimbusds:nimbus-jose-jwt on the classpath: add it, or leave oauth out");
-    }
     CommonClock shared = opened.clock();
     EmulatorClock clock =
         new EmulatorClock(shared == null ? realTime : new SharedTime(realTime, shared));
@@ -85,43 +82,20 @@ final class Startup {
     FaultPlan faults = new FaultPlan();
     RequestJournal journal = new RequestJournal(options.journal(), new Scene(store, clock));
     Eras eras = new Eras();
-    Dispatcher dispatcher =
-        new Dispatcher(
-            accounts,
-            new Authenticator(
-                accounts,
-                realTime,
-                !options.loose(),
-                options.oauth() == OAuth.BASIC,
-                store::getPolicies),
-            new Operations(
-                store,
-                new Operations.Settings(options.deleteDelay(), options.geoReplication().status()),
-                new DelegationKeys(accounts, realTime)),
-            store::getServiceProperties,
-            clock,
-            new Dispatcher.Tools(faults, journal, eras, observation.observers()),
-            new Dispatcher.Options(
-                options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
     Reset reset = new Reset(store, clock, faults, journal, eras);
     QueueProbes probes = new QueueProbes(store, clock, journal);
-    ControlSetup control =
-        options.control() == Control.OFF
-            ? null
-            : new ControlSetup(
-                options, System.nanoTime(), clock, faults, journal, probes, reset, accounts);
+    Dispatcher.Tools tools = new Dispatcher.Tools(faults, journal, eras, observation.observers());
     FrontDoor door =
         new FrontDoor(
-            dispatcher,
-            control,
+            dispatcher(store, clock, accounts, tools),
+            options.control() == Control.OFF
+                ? null
+                : new ControlSetup(
+                    options, System.nanoTime(), clock, faults, journal, probes, reset, accounts),
             observation.page(options),
             shared == null ? () -> true : shared::isCurrent);
     server.serve(door);
-    Housekeeping housekeeping = new Housekeeping(store, clock);
-    if (options.accountsFile() != null) {
-      AccountsWatch watch = new AccountsWatch(new AccountsFile(options.accountsFile()), accounts);
-      housekeeping.every(BETWEEN_LOOKS, watch::look);
-    }
+    Housekeeping housekeeping = housekeeping(store, clock, accounts);
     return new Parts(
         clock,
         accounts,
@@ -134,6 +108,47 @@ final class Startup {
         server,
         housekeeping,
         observation);
+  }
+
+  private void checkTokensCanBeRead() {
+    if (options.oauth() == OAuth.BASIC && !Authenticator.canReadTokens()) {
+      throw new EmulatorStartException(
+          "bearer tokens need com.nimbusds:nimbus-jose-jwt on the classpath: add it, or leave oauth out");
+    }
+  }
+
+  private Dispatcher dispatcher(
+      QueueStore store, EmulatorClock clock, Accounts accounts, Dispatcher.Tools tools) {
+    Authenticator authenticator =
+        new Authenticator(
+            accounts,
+            realTime,
+            !options.loose(),
+            options.oauth() == OAuth.BASIC,
+            store::getPolicies);
+    Operations operations =
+        new Operations(
+            store,
+            new Operations.Settings(options.deleteDelay(), options.geoReplication().status()),
+            new DelegationKeys(accounts, realTime));
+    return new Dispatcher(
+        accounts,
+        authenticator,
+        operations,
+        store::getServiceProperties,
+        clock,
+        tools,
+        new Dispatcher.Options(
+            options.hostStyle(), options.loose() || options.skipApiVersionCheck()));
+  }
+
+  private Housekeeping housekeeping(QueueStore store, EmulatorClock clock, Accounts accounts) {
+    Housekeeping housekeeping = new Housekeeping(store, clock);
+    if (options.accountsFile() != null) {
+      AccountsWatch watch = new AccountsWatch(new AccountsFile(options.accountsFile()), accounts);
+      housekeeping.every(BETWEEN_LOOKS, watch::look);
+    }
+    return housekeeping;
   }
 
   private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {

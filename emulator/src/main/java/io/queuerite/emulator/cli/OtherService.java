@@ -56,7 +56,13 @@ final class OtherService implements Runnable {
   @Override
   public void run() {
     while (true) {
-      try (Socket caller = door.accept()) {
+      Socket next;
+      try {
+        next = door.accept();
+      } catch (IOException exhausted) {
+        return; // no sockets are left: who needs this one least gives it up
+      }
+      try (Socket caller = next) {
         caller.setSoTimeout(PATIENCE_MILLIS);
         if (asks(caller.getInputStream())) {
           caller.getOutputStream().write(answer);

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 
 /** Gives out numbers, none of them twice: of messages, and of incarnations. */
 final class Counters {
-  private static final int BLOCK = 1024;
+  /** So many places of messages are drawn at once. */
+  static final int BLOCK = 1024;
 
   /** As many as a batch has calls. */
   private static final int ENOUGH = 256;

@@ -101,9 +101,10 @@ final class Sql {
           """,
           """
           UPDATE counters SET drawn =
-            GREATEST(drawn, (SELECT COALESCE(MAX(seq), 0) / 1024 FROM messages))
+            GREATEST(drawn, (SELECT COALESCE(MAX(seq), 0) / %d FROM messages))
           WHERE name = 'block'
-          """,
+          """
+              .formatted(Counters.BLOCK),
           """
           UPDATE counters SET drawn =
             GREATEST(drawn, (SELECT COALESCE(MAX(incarnation), 0) FROM queues))
